@@ -1,0 +1,1 @@
+"""Where items come from, and the table of connectors that are built in."""

@@ -1,0 +1,1 @@
+"""Word lists as YAML, each with its sources."""

@@ -1,0 +1,1 @@
+"""The breach register: a Django application that keeps runs, incidents and gaps."""

@@ -1,0 +1,1 @@
+"""One pattern of a breach a file."""

@@ -1,0 +1,1 @@
+"""The engine: what is scanned, in which order, and what comes of it."""

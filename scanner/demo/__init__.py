@@ -1,0 +1,1 @@
+"""The invented trust of `pupilguard demo`."""

@@ -1,0 +1,1 @@
+"""Bytes to parts: one reader a file."""
