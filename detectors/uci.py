@@ -1,0 +1,48 @@
+"""Unique Candidate Identifiers of the exam boards.
+
+Source: WJEC, "Unique Candidate Identifier", and Pearson, "UCI numbers": centre number (5), one
+character of the issuer (0, or B for international centres), year (2), candidate number (4), and a
+check letter: the first twelve weighted 16 to 5, summed modulo 17, into ABCDEFGHKLMRTVWXY.
+"""
+
+from __future__ import annotations
+
+import re
+
+from detectors.base import Detector, DetectorContext, Found, PatternDetector
+from detectors.label import is_labelled, is_rivalled, label_of
+from scanner.model import Part
+
+CHECK_LETTERS = "ABCDEFGHKLMRTVWXY"
+LABEL = label_of(r"UCIs?|(?:unique\s+)?candidate\s+identifiers?")
+PATTERN = re.compile(
+    rf"(?<![\w.])[0-9]{{5}} ?[0-9A-Z] ?[0-9]{{2}} ?[0-9]{{4}} ?[{CHECK_LETTERS}](?!\w)", re.I
+)
+
+
+def is_uci(text: str) -> bool:
+    """Is this, 13 characters in upper case, a UCI by its check letter? Digits before it only."""
+    if len(text) != 13 or not text[:12].isdecimal():
+        return False
+    total = sum(w * int(d) for w, d in zip(range(16, 4, -1), text, strict=False))
+    return CHECK_LETTERS[total % 17] == text[12]
+
+
+def uci_detector(context: DetectorContext) -> Detector:
+    """Finds UCIs by their check letter.
+
+    One whose issuer is a letter has a check we know no source for: it wants a label.
+    """
+
+    def confirm(part: Part, match: re.Match[str]) -> Found | None:
+        uci = match[0].replace(" ", "").upper()
+        start, end = match.span()
+        labelled = is_labelled(part, start, end, LABEL)
+        if is_uci(uci):
+            is_split = " " in match[0]
+            if not labelled and (is_split or is_rivalled(part, start)):
+                return None
+            return Found(start, end, 0.98 if labelled else 0.9)
+        return Found(start, end, 0.75) if labelled and uci[5].isalpha() else None
+
+    return PatternDetector("uci", PATTERN, confirm)

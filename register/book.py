@@ -1,0 +1,246 @@
+"""The register as the rest of the program uses it. Come by one with `opening.open_register`."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import connections, transaction
+
+from register import coverage, models, reading
+from register.clock import in_uk
+from register.faults import told_as_register_error
+from register.key import Keyring
+from register.lock import Lock
+from register.recording import record_findings
+from register.scan_run import Recorded, ScanRun, Tally
+from register.shown import DecisionView, FindingView, GapView, IncidentView
+from register.status import Status
+from scanner.errors import RegisterBusy, RegisterError
+from scanner.model import Bookmark, Gap, Inspected, Item
+from scanner.personal import Personal
+
+
+class Register:
+    """Keeps runs, incidents and gaps. Every method raises RegisterError if the database fails."""
+
+    def __init__(self, keyring: Keyring, lock: Lock, clock: Callable[[], datetime]) -> None:
+        self._keyring = keyring
+        self._lock = lock
+        self._clock = clock
+        self._standing: dict[str, set[str]] = {}  # by source: digests of items with a gap
+        self._kept: dict[str, set[str]] = {}  # by source: those met unchanged in this scan
+
+    # ----------------------------------------------------------------- the scan
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Hold the register for one scan; RegisterBusy names who holds it already.
+
+        The lock of a scan that was killed is gone with its process.
+        """
+        if not self._lock.try_acquire():
+            with told_as_register_error():
+                raise RegisterBusy(self._held_by())
+        try:
+            with told_as_register_error():
+                models.Holder.objects.update_or_create(
+                    id=1,
+                    defaults={
+                        "pid": os.getpid(),
+                        "host": socket.gethostname(),
+                        "since": self._clock(),
+                    },
+                )
+            yield
+        finally:
+            try:
+                with told_as_register_error():
+                    models.Holder.objects.all().delete()
+            finally:
+                self._lock.release()
+
+    def start_run(self, version: str) -> ScanRun:
+        """A scan that begins now, by this version of the program; dry runs start none.
+
+        A run that never said how it ended is marked as interrupted.
+        """
+        self._standing.clear()
+        self._kept.clear()
+        with told_as_register_error(), transaction.atomic():
+            running = models.Run.objects.filter(state=models.RunState.RUNNING)
+            running.update(state=models.RunState.INTERRUPTED)
+            run = models.Run.objects.create(started_at=self._clock(), version=version)
+        return ScanRun(run.id, run.started_at)
+
+    def finish_run(self, run: ScanRun, tally: Tally, *, failed: bool = False) -> None:
+        """Store what the scan counted."""
+        with told_as_register_error():
+            models.Run.objects.filter(id=run.id).update(
+                state=models.RunState.FAILED if failed else models.RunState.FINISHED,
+                finished_at=self._clock(),
+                items=tally.items,
+                inspected=tally.inspected,
+                gaps=tally.gaps,
+                findings=tally.findings,
+                incidents_opened=tally.incidents_opened,
+                incidents_extended=tally.incidents_extended,
+            )
+
+    def is_unchanged(self, item: Item, state: str) -> bool:
+        """Whether the item was recorded in this very state, so that it need not be read again.
+
+        `state` stands for all that a verdict hangs on: content, audience, roster and rules. A
+        gap that a second try may close is never unchanged.
+        """
+        with told_as_register_error():
+            return coverage.is_unchanged(self._keyring, item.source, self._item(item), state)
+
+    def keep(self, item: Item) -> bool:
+        """Let what is recorded of an unchanged item stand; True when a gap stands.
+
+        Without this, `clear_stale_gaps` takes the item as gone.
+        """
+        if item.source not in self._standing:
+            with told_as_register_error():
+                self._standing[item.source] = coverage.standing_items(item.source)
+        digest = self._item(item)
+        if digest not in self._standing[item.source]:
+            return False
+        self._kept.setdefault(item.source, set()).add(digest)
+        return True
+
+    def record(self, run: ScanRun, outcome: Inspected | Gap, state: str) -> Recorded:
+        """Take what came of one item, whole or not at all; safe to repeat.
+
+        An empty `state` (the source itself was not reached) is not remembered.
+        """
+        findings = outcome.findings if isinstance(outcome, Inspected) else ()
+        gaps = outcome.gaps if isinstance(outcome, Inspected) else (outcome,)
+        subject = outcome.item if isinstance(outcome, Inspected) else outcome
+        digest = coverage.item_digest(self._keyring, subject.source, subject.locator)
+        now = self._clock()
+        with told_as_register_error(), transaction.atomic():
+            recorded = record_findings(self._keyring, run, findings, now)
+            coverage.replace_gaps(self._keyring, run, subject.source, digest, gaps, now)
+            coverage.remember(self._keyring, subject.source, digest, state, gaps)
+        return recorded
+
+    def clear_stale_gaps(self, run: ScanRun, source: str) -> int:
+        """Drop the gaps of items that are gone, and say how many.
+
+        For a source that this scan has listed whole: what it neither recorded nor kept is gone.
+        """
+        with told_as_register_error(), transaction.atomic():
+            kept = self._kept.get(source, set())
+            coverage.confirm_gaps(run, source, kept, self._clock())
+            return coverage.drop_gaps_of_other_runs(run, source)
+
+    def clear_gaps_outside(self, sources: Collection[str]) -> int:
+        """Drop the gaps of sources that the configuration names no longer; how many it were."""
+        with told_as_register_error(), transaction.atomic():
+            return coverage.drop_gaps_of_other_sources(sources)
+
+    def bookmark(self, source: str) -> Bookmark | None:
+        """How far the source has been read."""
+        with told_as_register_error():
+            row = models.Bookmark.objects.filter(source=source).first()
+        return Bookmark(row.value.reveal()) if row else None
+
+    def save_bookmark(self, source: str, bookmark: Bookmark) -> None:
+        """Remember how far the source has been read: after its items are recorded."""
+        with told_as_register_error():
+            models.Bookmark.objects.update_or_create(
+                source=source,
+                defaults={"value": Personal(bookmark.value), "saved_at": self._clock()},
+            )
+
+    # ----------------------------------------------------------------- readers
+
+    def digest(self, source: str, locator: Personal[str]) -> str:
+        """The keyed digest by which logs name an item."""
+        return coverage.item_digest(self._keyring, source, locator)
+
+    def locator(self, digest: str) -> Personal[str] | None:
+        """The item that a log names by this digest (or its beginning), if the register has it."""
+        with told_as_register_error():
+            return reading.locator(digest)
+
+    def incidents(
+        self,
+        status: Status | None = None,
+        school: str | None = None,
+        pattern: str | None = None,
+    ) -> Iterator[IncidentView]:
+        """The incidents by time of detection; `school` also finds those it is only a part of."""
+        with told_as_register_error():
+            yield from reading.incidents(status, school, pattern)
+
+    def incident(self, reference: str) -> IncidentView | None:
+        """The incident of this reference."""
+        with told_as_register_error():
+            return reading.incident(reference)
+
+    def findings(self, reference: str) -> Iterator[FindingView]:
+        """What an incident was opened and extended for, with excerpts, in the order found."""
+        with told_as_register_error():
+            yield from reading.findings(reference)
+
+    def history(self, reference: str) -> Iterator[DecisionView]:
+        """Who did what to an incident, when and why, from its opening on."""
+        with told_as_register_error():
+            yield from reading.history(reference)
+
+    def gaps(self) -> Iterator[GapView]:
+        """What stands uninspected, by source and age."""
+        with told_as_register_error():
+            yield from reading.gaps()
+
+    # ----------------------------------------------------------------- people
+
+    def decide(
+        self, reference: str, status: Status, *, who: str, why: Personal[str]
+    ) -> IncidentView:
+        """Move an incident to a status in a person's name; the step is added to its history.
+
+        Raises RegisterError when there is no such incident, or no person to name.
+        """
+        if not who:
+            raise RegisterError("a decision needs the name of the person who takes it")
+        with told_as_register_error(), transaction.atomic():
+            row = models.Incident.objects.select_for_update().filter(reference=reference).first()
+            if row is None:
+                raise RegisterError(f"there is no incident {reference}")
+            models.Decision.objects.create(
+                incident=row,
+                at=self._clock(),
+                who=who,
+                what=status.value,
+                before=row.status,
+                why=why,
+            )
+            row.status = status.value
+            row.version += 1
+            row.save(update_fields=["status", "version"])
+            return reading.shown_incident(row)
+
+    def close(self) -> None:
+        """Close the database connection; the next use opens it again."""
+        connections.close_all()
+
+    # ----------------------------------------------------------------- within
+
+    def _item(self, item: Item) -> str:
+        return coverage.item_digest(self._keyring, item.source, item.locator)
+
+    def _held_by(self) -> str:
+        holder = models.Holder.objects.first()
+        if holder is None:
+            return "another scan holds the register; wait for it to end"
+        return (
+            f"another scan holds the register: process {holder.pid} on {holder.host}, since"
+            f" {in_uk(holder.since)}; wait for it to end"
+        )

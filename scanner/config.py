@@ -1,0 +1,194 @@
+"""The configuration: one model of `config.yaml`, passed down; there are no global settings.
+
+The example file comes from this model (`example_config`), and so do the words of its faults.
+Relative paths are relative to the configuration file: settings keep a path as it was written
+(it begins the locators of the contract) and give the absolute one beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator, ValidationError
+from pydantic import Field as Setting
+
+from scanner.config_example import rendered_example
+from scanner.config_sections import (
+    CsvRoster,
+    DetectorSettings,
+    EngineSettings,
+    LimitSettings,
+    Organisation,
+    RegisterSettings,
+    RulesSettings,
+    School,
+)
+from scanner.config_sources import (
+    FolderSource,
+    MailFilesSource,
+    PlatformExportSource,
+    Source,
+    TableSettings,
+)
+from scanner.config_text import ConfigText, Place, faults_in_words, repeated, shape_fault
+from scanner.config_values import CONFIG_FILE, Origin, Secret, Settings, empty_section
+from scanner.errors import ConfigError, Problem
+
+__all__ = [
+    "CONFIG_FILE",
+    "Config",
+    "CsvRoster",
+    "DetectorSettings",
+    "EngineSettings",
+    "FolderSource",
+    "LimitSettings",
+    "MailFilesSource",
+    "Organisation",
+    "Origin",
+    "PlatformExportSource",
+    "RegisterSettings",
+    "RulesSettings",
+    "School",
+    "Secret",
+    "Source",
+    "TableSettings",
+    "example_config",
+    "load_config",
+    "missing_paths",
+    "parse_config",
+]
+
+# Checked like what is written, so that a section of defaults knows the file it belongs to.
+_DEFAULTS: Final[Any] = {}
+
+
+class Config(Settings):
+    """The whole of `config.yaml`."""
+
+    organisation: Organisation = Setting(description="The school or trust.")
+    roster: tuple[CsvRoster, ...] = Setting(
+        min_length=1, description="Who the people are, and what they are to one another."
+    )
+    sources: tuple[Source, ...] = Setting(
+        min_length=1, description="What is scanned. Paths are relative to this file."
+    )
+    rules: Annotated[RulesSettings, BeforeValidator(empty_section)] = Setting(
+        default=_DEFAULTS, description="What the policy leaves to you."
+    )
+    register_: Annotated[RegisterSettings, BeforeValidator(empty_section)] = Setting(
+        default=_DEFAULTS, alias="register", description="Where incidents are kept."
+    )
+    engine: Annotated[EngineSettings, BeforeValidator(empty_section)] = Setting(
+        default=_DEFAULTS, description="The readers, which do the work."
+    )
+    detectors: Annotated[DetectorSettings, BeforeValidator(empty_section)] = Setting(
+        default=_DEFAULTS, description="What looks for people and categories."
+    )
+    limits: Annotated[LimitSettings, BeforeValidator(empty_section)] = Setting(
+        default=_DEFAULTS,
+        description="How much of one item is read; what lies beyond becomes a gap.",
+    )
+
+    @property
+    def file(self) -> Path:
+        return self._origin.file
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the file, absolute: what relative paths are relative to."""
+        return self._origin.folder.absolute()
+
+    def place(self, *keys: str | int) -> str:
+        """Where a setting stands, for a Problem: "config.yaml line 12"."""
+        wanted: Place = keys
+        while wanted and wanted not in self._origin.lines:
+            wanted = wanted[:-1]
+        line = self._origin.lines.get(wanted)
+        return f"{self.file.name} line {line}" if line and wanted else self.file.name
+
+    def source(self, name: str) -> MailFilesSource | FolderSource | PlatformExportSource | None:
+        """The source of this name."""
+        return next((source for source in self.sources if source.name == name), None)
+
+
+# --------------------------------------------------------------------------- reading it
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in this file. Raises ConfigError with every fault at once."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        message = (
+            f"There is no {path.name} here. Write one with `pupilguard init`, or name it with -c."
+        )
+        raise ConfigError([Problem("", message)]) from error
+    except IsADirectoryError as error:
+        raise ConfigError([Problem(path.name, "This is a folder; name the file in it.")]) from error
+    except UnicodeDecodeError as error:
+        message = "This is not UTF-8 text. Save it again, as UTF-8."
+        raise ConfigError([Problem(path.name, message)]) from error
+    except OSError as error:
+        message = "This cannot be read. Give the account that runs pupilguard the right to read it."
+        raise ConfigError([Problem(path.name, message)]) from error
+    return parse_config(text, path)
+
+
+def parse_config(text: str, file: Path) -> Config:
+    """The configuration in this text, as if it stood in `file`. Raises ConfigError likewise."""
+    document = ConfigText.read(text, file.name)
+    wrong_shape = shape_fault(document)
+    if wrong_shape is not None:
+        raise ConfigError([*document.duplicates, wrong_shape])
+    problems = [
+        *document.duplicates,
+        *repeated(document, ("sources",), "name", "Another source has this name"),
+        *repeated(document, ("organisation", "schools"), "id", "Another school has this id"),
+    ]
+    try:
+        config = Config.model_validate(document.data, context=Origin(file, document.lines))
+    except ValidationError as error:
+        raise ConfigError(_in_order(problems + faults_in_words(error, document, Config))) from None
+    if problems:
+        raise ConfigError(_in_order(problems))
+    return config
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    def line(problem: Problem) -> int:
+        return int(problem.place.rpartition(" ")[2]) if " line " in problem.place else 0
+
+    return sorted(problems, key=line)
+
+
+def missing_paths(config: Config) -> list[Problem]:
+    """Every folder and file the configuration names that is not there."""
+    wanted: list[tuple[tuple[str | int, ...], Path, Callable[[Path], bool]]] = []
+    for section in ("roster", "sources"):
+        for index, block in enumerate(getattr(config, section)):
+            wanted.append(((section, index, "path"), block.folder, Path.exists))
+    rules, engine = config.rules, config.engine
+    if rules.agencies_file is not None:
+        wanted.append((("rules", "agencies"), rules.agencies_file, Path.is_file))
+    if rules.own_rules is not None:
+        wanted.append((("rules", "folder"), rules.own_rules, Path.is_dir))
+    for name in ("tls_ca_file", "tls_certificate_file", "tls_key_file"):
+        written = getattr(engine, name)
+        if written is not None:
+            wanted.append((("engine", name), engine.beside(written), Path.is_file))
+    return [
+        Problem(config.place(*keys), f"{_spoken(keys)} is not there. Make it, or correct the path.")
+        for keys, path, is_there in wanted
+        if not is_there(path)
+    ]
+
+
+def _spoken(keys: tuple[str | int, ...]) -> str:
+    return ", ".join(f"entry {key + 1}" if isinstance(key, int) else key for key in keys)
+
+
+def example_config() -> str:
+    """An example `config.yaml` with every setting explained, from the model."""
+    return rendered_example(Config)
