@@ -7,7 +7,8 @@ import re
 from detectors.lexicon import tellings
 
 _NOTHING = frozenset(
-    "n no none nil na n/a n.a. not applicable false f 0 - -- --- – — . / x not known unknown null nan "
+    "n no none nil na n/a n.a. not applicable false f 0 - -- --- – — . / x not known unknown "
+    "null nan "
     "not eligible not entitled ineligible ☐ ✗ ✘ no sen no need not sen no special educational need "
     "none known nothing none reported nka nkda".split(" ")
 ) | {
@@ -48,10 +49,13 @@ _NOTHING_BY_CATEGORY = {
 # A subject's column holds a grade or a score; in a timetable it holds a room, a time, a teacher.
 _ATTAINMENT = re.compile(
     r"(?:[<>~]? ?-?\d{1,4}(?:\.\d+)?(?: ?%| ?/ ?\d+)?|\d{1,2}[-/][1-9]|[1-9][abc+=-]{1,2}|"
-    r"[a-eux](?:\*+|[+-])?|a\*a\*?|p\d{1,2}i{0,2}|wts|exs|gds|pks|hnm|wt|wtm|ex|gd|em|exp|exc|wa|wb|"
-    r"wts\+|exs\+|aw|nyc|emerging\W*|expected|exceeding|greater depth|working (?:towards|below|at)\b.*|"
+    r"[a-eux](?:\*+|[+-])?|a\*a\*?|p\d{1,2}i{0,2}|wts|exs|gds|pks|hnm|wt|wtm|ex|gd|em|exp|exc|"
+    r"wa|wb|"
+    r"wts\+|exs\+|aw|nyc|emerging\W*|expected|exceeding|greater depth|working (?:towards|"
+    r"below|at)\b.*|"
     r"below\b.*|above\b.*|on track.*|not on track|secure\+?|developing\W*|mastered|beginning|"
-    r"(?:high |low )?pass\*?|merit\*?|distinction\*{0,2}|fail(?:ed)?|absent|d\*d\*d\*?|l[12][pmd]\*?|"
+    r"(?:high |low )?pass\*?|merit\*?|distinction\*{0,2}|fail(?:ed)?|absent|d\*d\*d\*?|"
+    r"l[12][pmd]\*?|"
     r"high|middle|low|hpa|mpa|lpa|y|n|yes|no|\d{1,2}[.:]\d{1,2}|\d+ ?y(?:rs?|ears?)? ?\d* ?m?\w*|"
     r"good|excellent|outstanding|inconsistent|poor|satisfactory|requires improvement|level \w+|"
     r"grade \w+|\d+(?:st|nd|rd|th)?)"

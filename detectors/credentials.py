@@ -42,10 +42,10 @@ LIST_LEAD = re.compile(
     re.I,
 )
 LISTED = re.compile(
-    rf"[\s,;•*]{{0,6}}{QUOTE}(?P<user>[A-Za-z][^\s\"“”`,;|<>()/:=]{{1,63}}){QUOTE}"
+    rf"[\s,;•*-]{{0,6}}{QUOTE}(?P<user>[A-Za-z][^\s\"“”`,;|<>()/:=]{{1,63}}){QUOTE}"
     rf"\s*[/:=–]\s*{QUOTE}(?P<password>{VALUE}){QUOTE}"
 )
-FIELD = re.compile(r"[^\t,;|]+?(?=\s{2,}|\s*[\t,;|]|\s*$)")
+FIELD = re.compile(r"[^\s,;|][^\t,;|]*?(?=\s{2,}|\s*[\t,;|]|\s*$)")
 ALONE = re.compile(rf"\b(?:{PASSWORD_WORDS}){SAID}{QUOTE}(?P<password>{VALUE})", re.I)
 # A person or an account before a lone password; a place, a meeting or a document has one as well.
 OWNED = re.compile(
@@ -155,32 +155,31 @@ def _in_lines(text: str, window: tuple[int, int]) -> Iterator[Found]:
     end = text.find("\n", window[1])
     lines = _lines(text, start, end if end >= 0 else len(text))
     for line_start, line_end in lines:
-        column = _password_field(text, line_start, line_end)
-        if column is not None:
-            yield from _rows_below(text, line_end + 1, column)
+        field = _password_field(text, line_start, line_end)
+        if field is not None:
+            yield from _rows_below(text, line_end + 1, *field)
 
 
-def _password_field(text: str, start: int, end: int) -> int | None:
-    """Which field of a line of headings is the password's, if it is such a line."""
-    headings = [field[0] for field in FIELD.finditer(text, start, end)]
+def _password_field(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Which field of a line of headings is the password's, of how many; None for other lines."""
+    headings = [field[0].strip() for field in FIELD.finditer(text, start, end)]
     if len(headings) < 2 or any(len(heading) > LONGEST_HEADING for heading in headings):
         return None
-    passwords = [
-        n for n, heading in enumerate(headings) if PASSWORD_ONLY.fullmatch(heading.strip())
-    ]
-    has_user = any(USER_ONLY.fullmatch(heading.strip()) for heading in headings)
-    return passwords[0] if passwords and has_user else None
+    passwords = [n for n, heading in enumerate(headings) if PASSWORD_ONLY.fullmatch(heading)]
+    has_user = any(map(USER_ONLY.fullmatch, headings))
+    return (passwords[0], len(headings)) if passwords and has_user else None
 
 
-def _rows_below(text: str, start: int, column: int) -> Iterator[Found]:
+def _rows_below(text: str, start: int, column: int, width: int) -> Iterator[Found]:
     for line_start, line_end in _lines(text, start, len(text)):
         fields = list(FIELD.finditer(text, line_start, line_end))
-        if len(fields) <= column:
-            return
+        if not fields or _password_field(text, line_start, line_end) is not None:
+            return  # an empty line, or the next headings
+        if len(fields) != width:
+            continue  # a field is empty, and the line does not tell which one
         value = fields[column][0].strip()
         if _is_password(value) and " " not in value:
-            place = text.index(value, fields[column].start())
-            yield Found(place, place + len(value), 0.9)
+            yield Found(fields[column].start(), fields[column].start() + len(value), 0.9)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

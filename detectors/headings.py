@@ -15,7 +15,8 @@ from detectors.vocabulary import Strength, flat_form
 __all__ = ["Meaning", "heading_meaning", "is_telling"]
 
 _NOISE = re.compile(
-    r"\b(?:autumn|spring|summer|term|half term|\d{4} \d{2,4}|\d{4}|y(?:ear|r)? ?\d{1,2}|data|current|"
+    r"\b(?:autumn|spring|summer|term|half term|\d{4} \d{2,4}|\d{4}|y(?:ear|r)? ?\d{1,2}|data|"
+    r"current|"
     r"latest|y n|yes no|please tick|please state|if any|tick|the|your|child s|pupil s|student s|"
     r"pupil|student|child|indicator|flag|status|t[1-6]|optional|required|ytd|to date|number of|"
     r"no of|total|overall|final|end of|week \d+|half)\b"
@@ -27,14 +28,17 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
     (re.compile(regex), meaning)
     for regex, meaning in (
         (r"\bpassword|\bpasscode|\bpin (?:code|number)\b", Meaning("category", "credentials")),
-        (r"\b(?:e ?mail|phone|tel|telephone|mobile|address|postcode|contact (?:no|number|details))\b",
+        (r"\b(?:e ?mail|phone|tel|telephone|mobile|address|postcode|contact (?:no|number|"
+        r"details))\b",
          Meaning("category", "contact_details")),
         (r"\b(?:date of birth|dob|birth date)\b", Meaning("date_of_birth", "date_of_birth")),
         (r"\bupn\b", Meaning("upn", "identifiers")),
-        (r"\b(?:teacher|tutor|staff|recorded by|reported by|invigilator|head of year)(?: name| code)?$",
+        (r"\b(?:teacher|tutor|staff|recorded by|reported by|invigilator|head of year)(?: name| "
+        r"code)?$",
          Meaning("staff")),
         (r"\b(?:mother|father|parent|carer|guardian|emergency contact|next of kin)s?(?: \d)?"
-         r"(?: s)?(?: (?:full )?name| surname| forename| first name| last name)?$", Meaning("parent")),
+         r"(?: s)?(?: (?:full )?name| surname| forename| first name| last name)?$",
+         Meaning("parent")),
         (r"\b(?:first name|forename|given name)s?$", Meaning("given")),
         (r"\b(?:surname|last name|family name)$", Meaning("family")),
         (r"\b(?:preferred name|known as)$", Meaning("preferred")),

@@ -39,7 +39,7 @@ KNOWN_HEADINGS: dict[str, Meaning] = {
         "Employee Name|Participant|Person|Subject Name|Pupils|Students|Children|Who|Recipient|"
         "Display Name|Name of Patient|Patient|Patient Name|Member|Names|Pupil(s)|Student(s)|"
         "Pupil(s) involved|Students involved|Pupils involved|Victim|Perpetrator|Aggressor|"
-        "Re|Regarding|Concerning|Account Name|Applicant|Applicant Name|Nominee",
+        "Regarding|Concerning|Account Name|Applicant|Applicant Name|Nominee",
     ),
     **_table(
         "given",
@@ -71,7 +71,8 @@ KNOWN_HEADINGS: dict[str, Meaning] = {
         "form",
         None,
         "Form|Reg|Reg Group|Reg Grp|Registration Group|Registration|Tutor Group|Tutor Grp|TG|Class|"
-        "Class Name|Form Group|Form Class|Class/Form|Form/Class|Registration Form|Reg Form|Reg Class|"
+        "Class Name|Form Group|Form Class|Class/Form|Form/Class|Registration Form|Reg Form|"
+        "Reg Class|"
         "Registration Class|Year/Form|Year / Class|Mentor Group|Classes|Year and Form",
     ),
     **_table(
@@ -110,7 +111,8 @@ KNOWN_HEADINGS: dict[str, Meaning] = {
     **_table(
         "staff",
         None,
-        "Teacher|Class Teacher|Tutor|Form Tutor|Staff|Staff Name|Member of Staff|Author|Reported by|"
+        "Teacher|Class Teacher|Tutor|Form Tutor|Staff|Staff Name|Member of Staff|Author|"
+        "Reported by|"
         "Recorded by|Entered by|Logged by|Added by|Created by|Issued by|Given by|Staff Member|"
         "Supervisor|Invigilator|Head of Year|HOY|Key Worker|Key Adult|Mentor|Teaching Assistant|TA|"
         "LSA|SENCo|SENDCo|DSL|Line Manager|Manager|Appraiser|Assessor|Examiner|Marker|Completed by|"
@@ -129,21 +131,25 @@ KNOWN_HEADINGS: dict[str, Meaning] = {
         "Reference|Row|Age|Gender|Sex|M/F|Legal Sex|Middle Name|Middle Names|Middle Name(s)|"
         "Group|Set|Band|Teaching Group|Teaching Set|Option|Options|Option A|Option B|Course|Club|"
         "Activity|Team|Role|Job|Job Title|Post|Post Title|Position|Department|Award|Prize|"
-        "Certificate|House Points|Merits|Achievement|Achievement Points|Reward Points|Positive Points|"
+        "Certificate|House Points|Merits|Achievement|Achievement Points|Reward Points|"
+        "Positive Points|"
         "Attended trip|Table|Table No|Paper|Paper Code|Exam|Exam Date|Component|Component Code|"
         "Board|Exam Board|Tier|Entry|Entered|Coach No|Bus|Route|Bus Route|Stop|Locker|Locker No|"
         "Instrument|Username|User Name|User|User ID|Login|Login ID|Account|Account ID|Device|"
         "Device ID|Serial Number|Asset|Asset Tag|Pupil ID|Student ID|Pupil No|Admission No|"
         "Admission Number|Adno|Adm No|Admno|MIS ID|SIMS ID|Student Number|Pupil Number|pupil_id|"
         "student_id|Staff ID|staff_id|Employee ID|Employee Number|Contact ID|contact_id|"
-        "Date of Admission|Admission Date|Joined|Date Joined|Entry Date|Leaving Date|Date of Leaving|"
+        "Date of Admission|Admission Date|Joined|Date Joined|Entry Date|Leaving Date|Date of "
+        "Leaving|"
         "Left|Left on|Enrolment Status|URN|LAESTAB|DfE Number|DfE No|School Number|Centre Number|"
         "Centre No|Centre|Event|Incident Date|Date Reported|Time Reported|Signature|Sign|Initials|"
         "Photo|Photo Consent|Consent|Consent Given|Permission|Permission Given|Relationship|"
         "Relation to Child|Relationship to Child|Relationship to Pupil|Parental Responsibility|"
-        "Language|Size|T-shirt Size|Menu|Menu Choice|Main|Pudding|Sandwich|Meal Choice|Quantity|Qty|"
+        "Language|Size|T-shirt Size|Menu|Menu Choice|Main|Pudding|Sandwich|Meal Choice|"
+        "Quantity|Qty|"
         "Cost|Price|Item|Created|Created at|Updated|Updated at|Modified|When|Sent|Views|Link|URL|"
-        "File|Filename|Document|Version|Priority|Severity|Level of risk|Order|Rank|Position in race|"
+        "File|Filename|Document|Version|Priority|Severity|Level of risk|Order|Rank|Position "
+        "in race|"
         "Heat|Lane|Bib|Race|Colour|Task|Deadline|Due|Due Date|Homework|Book|Book Title|"
         "Book Band|Library|Question|Answer|Response|Register|Classroom|Teacher's Room|Topic|"
         "Objective|Learning Objective|Resources|Total|Count|Yes/No|Tick|Part|Chair|Choir|Cast",
@@ -189,9 +195,11 @@ KNOWN_HEADINGS.update(
         "SEN Primary Need|Primary Need|Secondary Need|Primary SEN Need|Area of Need|Need|Needs|"
         "Need Type|SEN Stage|K/E|E/K|K Code|SEN Support|EHCP|EHC Plan|EHC|Statement|IEP|ALN|"
         "Provision|Provision Map|Access Arrangements|Access|AA|Exam Access|Extra Time|ET|Reader|"
-        "Scribe|Exam Concessions|Concessions|Support|Support Needed|LSA Support|TA Support|1:1|SpLD|"
+        "Scribe|Exam Concessions|Concessions|Support|Support Needed|LSA Support|TA Support|"
+        "1:1|SpLD|"
         "Dyslexia|ASD|ADHD|SEMH|SLCN|Intervention|Interventions|Special Needs|Additional Needs|"
-        "Strategies|Barriers to Learning|Pupil Passport|SEN?|SEND?|SEN Y/N|Does your child have SEN|"
+        "Strategies|Barriers to Learning|Pupil Passport|SEN?|SEND?|SEN Y/N|Does your child "
+        "have SEN|"
         "Modified Paper|Rest Breaks|Prompter|Word Processor|Neurodiversity|Annual Review Date",
     )
     | _table(
@@ -229,10 +237,12 @@ KNOWN_HEADINGS.update(
     | _table(
         "category",
         "ethnicity",
-        "Ethnicity|Ethnic|Ethnic Group|Ethnic Origin|Ethnicity Code|Ethnic Code|Eth|Ethnic Background|"
+        "Ethnicity|Ethnic|Ethnic Group|Ethnic Origin|Ethnicity Code|Ethnic Code|Eth|Ethnic "
+        "Background|"
         "EAL|EAL Status|EAL Y/N|EAL?|First Language|First Lang|Home Language|Main Language|"
         "Mother Tongue|Language Code|Native Language|Language at Home|Languages Spoken|Nationality|"
-        "Country of Birth|Born In|Place of Birth|Citizenship|Asylum Status|Asylum|Refugee|Refugee Status|"
+        "Country of Birth|Born In|Place of Birth|Citizenship|Asylum Status|Asylum|Refugee|"
+        "Refugee Status|"
         "Traveller|Traveller Status|GRT|Proficiency in English|English Proficiency|PIE|Race Code|"
         "Visa|Visa Status|Immigration Status|Heritage|National Identity|BAME|Interpreter",
     )
@@ -251,7 +261,8 @@ KNOWN_HEADINGS.update(
         "Social Worker|SW|Social Care|Social Services|Early Help|EHA|CAF|TAF|TAC|MASH|Vulnerable|"
         "Vulnerability|Vulnerabilities|Risk|Risk Level|Risk Factors|Young Carer|YC|Agencies|"
         "Agency Involvement|External Agencies|CSE|CCE|Domestic Abuse|Court Order|Disclosure|"
-        "CPOMS|Category of Abuse|Type of Abuse|Welfare|Welfare Concerns|Confidential|Family Circumstances",
+        "CPOMS|Category of Abuse|Type of Abuse|Welfare|Welfare Concerns|Confidential|Family "
+        "Circumstances",
     )
     | _table(
         "category",
@@ -261,16 +272,18 @@ KNOWN_HEADINGS.update(
         "Reason for Absence|Unauthorised|Unauth|Unauthorised Absence|Unauthorised Absences|"
         "Authorised|Auth Absence|Authorised Absence|Authorised Absences|Sessions Missed|Sessions|"
         "Lates|Late|Lateness|Minutes Late|Mins Late|Punctuality|Days Absent|Days Missed|PA|"
-        "Persistent Absence|Persistent Absentee|Present|Absent|AM|PM|Mark|Attendance Code|"
+        "Persistent Absence|Persistent Absentee|Present|Absent|AM|PM|Attendance Code|"
         "Possible Sessions|Truancy|Attendance Concern|Penalty Notice|Sessions Absent|Poss",
     )
     | _table(
         "category",
         "behaviour",
         "Behaviour|Behavior|Behaviour Points|Behaviour Pts|BP|Negative Points|Negatives|Neg Points|"
-        "Demerits|Conduct|Conduct Points|Detention|Detentions|Sanction|Sanctions|Incident|Incidents|"
+        "Demerits|Conduct|Conduct Points|Detention|Detentions|Sanction|Sanctions|Incident|"
+        "Incidents|"
         "Incident Type|Incident Details|Incident Description|Behaviour Type|Behaviour Incidents|"
-        "Behaviour Comment|On Report|Report Card|Isolation|Isolations|Removals|Bullying|Consequence|"
+        "Behaviour Comment|On Report|Report Card|Isolation|Isolations|Removals|Bullying|"
+        "Consequence|"
         "Consequences|Behaviour Log|Net Points|Red Cards|Warnings|Behaviour Grade|Offence Type",
     )
     | _table(
@@ -295,7 +308,8 @@ KNOWN_HEADINGS.update(
         "category",
         "pay",
         "Salary|Annual Salary|Pay|Gross|Gross Pay|Net Pay|Net|Pay Scale|Pay Point|Scale Point|"
-        "Spine Point|SCP|Spine|Pay Grade|Pay Band|Scale|TLR|Allowance|Allowances|Hourly Rate|Rate of Pay|"
+        "Spine Point|SCP|Spine|Pay Grade|Pay Band|Scale|TLR|Allowance|Allowances|Hourly Rate|"
+        "Rate of Pay|"
         "Overtime|Bonus|Tax Code|Pension|Pension Contribution|FTE Salary|Actual Salary|Basic Pay|"
         "Deductions|Increment|Current Point|New Point|Wage|Wages|Earnings|Annual Pay|Total Pay|"
         "Current Salary|New Salary|Proposed Salary|Pay Award|Pay Recommendation|UPS|MPS",
@@ -339,14 +353,16 @@ KNOWN_HEADINGS.update(
         "category",
         "criminal",
         "Criminal|Convictions|Conviction|Criminal Record|Criminal Convictions|Offence|Offences|"
-        "Arrest|Police|Police Involvement|YOT|YOS|Youth Offending|Court|Court Date|Probation Officer|"
+        "Arrest|Police|Police Involvement|YOT|YOS|Youth Offending|Court|Court Date|Probation "
+        "Officer|"
         "Crime Reference|Caution|Cautions|Sentence",
     )
     | _table(
         "category",
         "attainment",
         "Grade|Grades|Predicted|Predicted Grade|Target|Target Grade|Targets|MTG|Current Grade|"
-        "Working At|WAG|Mock|Mock Grade|Mock Result|Result|Results|Score|Scores|Mark|Marks|Marks /40|"
+        "Working At|WAG|Mock|Mock Grade|Mock Result|Result|Results|Score|Scores|Mark|Marks|"
+        "Marks /40|"
         "Raw Score|Scaled Score|Standardised Score|SAS|CAT|CATs|CAT4|CAT Mean|Verbal|Quantitative|"
         "Spatial|Non-Verbal|Reading|Writing|Maths|Mathematics|English|Science|Spelling|GPS|SPaG|"
         "Phonics|Phonics Score|Reading Age|RA|Spelling Age|Comprehension|Biology|Chemistry|Physics|"
@@ -355,12 +371,16 @@ KNOWN_HEADINGS.update(
         "English Language|English Literature|Eng Lang|Eng Lit|Combined Science|Religious Studies|"
         "KS1|KS2|KS3|KS4|KS2 Maths|KS2 Reading|KS2 GPS|KS2 Writing|KS2 Score|KS2 Prior|"
         "Prior Attainment|Prior Attainment Band|PAB|HPA/MPA/LPA|PA Band|Progress|Progress 8|P8|"
-        "Attainment|Attainment 8|A8|Effort|ATL|Attitude to Learning|Attitude|Expected|Teacher Assessment|"
-        "TA Grade|Baseline|EYFS|GLD|MTC|Multiplication Check|Level|Levels|NC Level|Attainment Level|"
+        "Attainment|Attainment 8|A8|Effort|ATL|Attitude to Learning|Attitude|Expected|"
+        "Teacher Assessment|"
+        "TA Grade|Baseline|EYFS|GLD|MTC|Multiplication Check|Level|Levels|NC Level|"
+        "Attainment Level|"
         "On Track|Achieved|Test|Test 1|Test 2|Assessment|Assessment 1|Assessment 2|Exam Result|"
-        "Percentage|%|Points Score|UCAS Points|Coursework|NEA|Autumn|Spring|Summer|Autumn Grade|"
-        "Spring Grade|Summer Grade|AUT1|AUT2|SPR1|SPR2|SUM1|SUM2|End of Year|EOY|DC1|DC2|DC3|AP1 Grade|"
-        "Residual|Value Added|Star Reading|NGRT|Lexile|Times Tables|SATs|SATs Score|GCSE|GCSE Grade|"
+        "Percentage|Points Score|UCAS Points|Coursework|NEA|Autumn|Spring|Summer|Autumn Grade|"
+        "Spring Grade|Summer Grade|AUT1|AUT2|SPR1|SPR2|SUM1|SUM2|End of Year|EOY|DC1|DC2|DC3|"
+        "AP1 Grade|"
+        "Residual|Value Added|Star Reading|NGRT|Lexile|Times Tables|SATs|SATs Score|GCSE|"
+        "GCSE Grade|"
         "A Level|GCSE Result|Outcome Grade|Report Comment|Academic Comment|Teacher Comment|11+",
     )
 )

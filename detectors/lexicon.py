@@ -218,10 +218,10 @@ def _flattened(folded: str) -> Folded:
 
 
 def _longest(found: list[Telling], excepted: list[tuple[int, int]]) -> list[Telling]:
-    """One category's tellings without those inside others or inside an exception."""
+    """One category's tellings without those inside others or begun inside an exception."""
     kept: list[Telling] = []
     for telling in sorted(found, key=lambda one: (one.start, -one.end, -one.strength.value)):
-        if any(low <= telling.start and telling.end <= high for low, high in excepted):
+        if any(low <= telling.start < high for low, high in excepted):
             continue
         if not kept or telling.start >= kept[-1].end:
             kept.append(telling)

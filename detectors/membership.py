@@ -20,7 +20,8 @@ _GROUPS = {
     ),
     "sen": (
         r"sen|send|ehcps?|ehc plans?|special (?:educational )?needs(?: and disabilities)?|"
-        r"additional (?:educational |support |learning )?needs|autis(?:m|tic)(?: spectrum)?|asd|asc|"
+        r"additional (?:educational |support |learning )?needs|autis(?:m|tic)(?: spectrum)?|"
+        r"asd|asc|"
         r"adhd|dyslexi[ac]|dyspraxi[ac]|neurodiver\w+|learning (?:difficult(?:y|ies)|disabilit\w+)|"
         r"semh|down'?s syndrome|speech and language|tourette'?s|visual(?:ly)? impair\w+|"
         r"hearing impair\w+|resource base|social communication"
@@ -90,7 +91,7 @@ _ONE = r"(?:your|one of your|both your) (?:child(?:ren)?|son|daughter|family|hou
 
 _FRAMES = (
     # SEND coffee morning; SEND parents' forum; free school meals vouchers; foster carers' group
-    r"\b{group}(?:'s)? (?:{people}'?s?'? |support |and |& |information |plan |needs |network )*"
+    r"\b{group}(?:'s|')? (?:{people}'?s?'? |support |and |& |information |plan |needs |network )*"
     r"{gathering}\b",
     # for parents of children with EHCPs; families in receipt of free school meals
     r"\b{people}'? (?:and {people} )?(?:of |to |for )?(?:\w+ ){{0,3}}?(?:{people} )?{having} "
@@ -114,11 +115,13 @@ _EVERYBODY = re.compile(
     r"\b(?:if (?:your|you|any)|whether (?:your|you)|might be|may be|could be|think (?:your|you)|"
     r"find out|check (?:if|whether)|apply (?:for|at|now|online|here)|to apply|are you|do you|"
     r"does your|is your|everyone is welcome|everybody is welcome|open to (?:all|everyone|any)|"
-    r"all (?:parents|families|carers|pupils|students|staff)(?: and \w+)? (?:are )?(?:welcome|invited|"
+    r"all (?:parents|families|carers|pupils|students|staff)(?: and \w+)? (?:are )?(?:welcome|"
+    r"invited|"
     r"of the school)|whole school|policy|strategy)\b"
 )
 _OPEN_TO_ALL = re.compile(
-    r"\b(?:open to (?:all|everyone|everybody)|(?:all|everyone|everybody)(?: \w+){0,3}? (?:is |are )?"
+    r"\b(?:open to (?:all|everyone|everybody)|(?:all|everyone|everybody)(?: \w+){0,3}? (?:is |"
+    r"are )?"
     r"(?:very )?(?:welcome|invited)|to all (?:parents|families|carers)\b)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n(?=[A-Z•*-])")

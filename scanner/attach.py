@@ -44,7 +44,8 @@ _PRONOUN = re.compile(
 )
 _YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
 _MAIL_HEADER = re.compile(
-    r"\s*>?\s*\*?(?:from|to|cc|bcc|sent|date|subject|reply-to)\*?\s*:|\s*>?\s*on .{6,120}wrote:?\s*$",
+    r"\s*>?\s*\*?(?:from|to|cc|bcc|sent|date|subject|reply-to)\*?\s*:"
+    r"|\s*>?\s*on .{6,120}wrote:?\s*$",
     re.IGNORECASE,
 )
 _LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list

@@ -18,7 +18,7 @@ import queue
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -33,22 +33,32 @@ from distributed.security import Security
 from scanner.batches import Batch, Batches
 from scanner.config import EngineSettings
 from scanner.engine import EngineFailed, InspectorRecipe, gap_of
-from scanner.logs import class_and_place, take_over_libraries
+from scanner.logs import class_and_place, quieten_libraries
 from scanner.model import Gap, Inspected, Item, Reason
 from scanner.reader import READER, Reader, get_ready, inspect_batch
 
 _POLL_SECONDS: Final = 0.5
 _START_SECONDS: Final = 180.0
+_RESTART_SECONDS: Final = 30.0
 _STARTS_TRIED: Final = 3
 # A reader begins no further item of its batch after this share of one item's time; so a batch
 # takes at most one and a half times as long as one item may.
 _BUDGET_SHARE: Final = 0.5
 _MEMORY_TOPIC: Final = "worker-restart-memory"
-_LOUD_LIBRARIES: Final = ("distributed", "distributed.client", "distributed.gc", "tornado", "bokeh")
+_LOUD_LIBRARIES: Final = (
+    "distributed",
+    "distributed.client",
+    "distributed.gc",
+    "tornado",
+    "tornado.application",
+    "bokeh",
+)
 
 _DASK: Final[Mapping[str, object]] = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.work-stealing": False,
+    # Else a worker that died once and is coming up again fifteen seconds later is given up.
+    "distributed.deploy.lost-worker-timeout": "8760 hours",
     # What listens for HTTP cannot be turned off; it has nothing to tell.
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
@@ -59,7 +69,7 @@ _DASK: Final[Mapping[str, object]] = {
     # Forking a process that has threads can hang it.
     "distributed.worker.multiprocessing-method": "spawn",
     "distributed.worker.profile.enabled": False,
-    "logging": dict.fromkeys((*_LOUD_LIBRARIES, "tornado.application"), "critical"),
+    "logging": dict.fromkeys(_LOUD_LIBRARIES, "critical"),
 }
 
 
@@ -127,7 +137,7 @@ class ClusterEngine:
         """Have workers come up; done when the first item is there, not before."""
         with ExitStack() as opening:
             opening.enter_context(dask.config.set(_DASK))
-            self._quieten()
+            quieten_libraries(_LOUD_LIBRARIES)
             try:
                 client = self._connected(opening)
                 client.register_plugin(Reader(self._recipe))
@@ -138,11 +148,6 @@ class ClusterEngine:
             self._client = client
             self._alone_since = time.monotonic()
             self._open = opening.pop_all()
-
-    def _quieten(self) -> None:
-        take_over_libraries()
-        for name in _LOUD_LIBRARIES:
-            logging.getLogger(name).setLevel(logging.CRITICAL)
 
     def _connected(self, opening: ExitStack) -> Any:
         settings = self._settings
@@ -164,7 +169,7 @@ class ClusterEngine:
             settings.address, security=security, set_as_default=False
         )
         opening.enter_context(client)
-        opening.callback(client.unregister_worker_plugin, READER)
+        opening.callback(_leave_quietly, client)
         return client
 
     def _local_cluster(self) -> Any:
@@ -324,7 +329,15 @@ class ClusterEngine:
         del self._tasks[address]
         if task.future is not None:
             task.future.cancel()  # type: ignore[no-untyped-call]
-        self._client.restart_workers([address], timeout=_START_SECONDS, raise_for_error=False)
+        # A worker that is gone already, or slow to come back, is seen by `_note_workers`.
+        with suppress(TimeoutError, OSError, KeyError):
+            try:
+                self._client.restart_workers(
+                    [address], timeout=_RESTART_SECONDS, raise_for_error=False
+                )
+            except ValueError as error:
+                message = "The cluster's workers have no nanny, which ends those that hang."
+                raise EngineFailed(message) from error
         self._note_workers()
 
     def _look_after_workers(self, batches: Batches) -> Iterator[Gap]:
@@ -360,6 +373,11 @@ class ClusterEngine:
         for address in self._abandoned & self._tasks.keys():
             self._restart(address, self._tasks[address])
         self._abandoned.clear()
+
+
+def _leave_quietly(client: Any) -> None:
+    with suppress(OSError, TimeoutError, ValueError):  # a cluster that is gone needs no farewell
+        client.unregister_worker_plugin(READER)
 
 
 def _empty(folder: Path) -> None:

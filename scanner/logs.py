@@ -11,7 +11,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Final, TextIO
 
@@ -39,22 +39,29 @@ def set_up_logging(level: int | str, stream: TextIO) -> None:
         root.removeHandler(other)
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
-    take_over_libraries()
+    for name, logger in list(logging.root.manager.loggerDict.items()):
+        if isinstance(logger, logging.Logger) and not is_ours(name):
+            _hand_over(logger)
     for package in OUR_PACKAGES:
         logging.getLogger(package).setLevel(level)
     logging.captureWarnings(True)
 
 
-def take_over_libraries() -> None:
-    """Take the handlers off every library's logger, so that its records reach the guard alone.
+def quieten_libraries(names: Iterable[str]) -> None:
+    """Hear of these loggers nothing short of critical, and that through the guard alone.
 
-    To be called again after importing a library that sets up handlers of its own.
+    For libraries that set up handlers of their own when they are imported.
     """
-    for name, logger in list(logging.root.manager.loggerDict.items()):
-        if isinstance(logger, logging.Logger) and not is_ours(name):
-            for handler in list(logger.handlers):
-                logger.removeHandler(handler)
-            logger.propagate = True
+    for name in names:
+        logger = logging.getLogger(name)
+        _hand_over(logger)
+        logger.setLevel(logging.CRITICAL)
+
+
+def _hand_over(logger: logging.Logger) -> None:
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+    logger.propagate = True
 
 
 def is_ours(module: str) -> bool:

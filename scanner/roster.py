@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -193,6 +194,15 @@ def phone_digits(phone: str) -> str:
     elif digits.startswith("44") and len(digits) > 11:
         digits = digits[2:]
     return digits if digits.startswith("0") or not digits else "0" + digits
+
+
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s?([0-9][A-Z]{2})\b", re.IGNORECASE)
+
+
+def postcode_in(text: str) -> Iterator[str]:
+    """Every postcode in a text, in the form the roster compares: "AB1 2CD"."""
+    for match in _POSTCODE.finditer(text):
+        yield f"{match[1]} {match[2]}".upper()
 
 
 def _index(pairs: Iterable[tuple[Key, str]]) -> Index[Key]:

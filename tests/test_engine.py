@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import signal
@@ -17,6 +18,8 @@ from pathlib import Path
 import dask.config
 import psutil
 import pytest
+from distributed import LocalCluster
+from distributed.security import Security
 
 from scanner.batches import Batches
 from scanner.cluster import ClusterEngine
@@ -25,6 +28,7 @@ from scanner.engine import EngineFailed, InProcessEngine, engine_for
 from scanner.errors import AccessDenied, ItemUnreadable, SourceUnavailable
 from scanner.model import Audience, Gap, Inspected, Item, ItemKind, KnownBy, Reason
 from scanner.personal import Personal
+from scanner.reader import READER
 
 SECRET = "Quillfeather"
 
@@ -64,8 +68,8 @@ class Touchy:
         if words == "spin":
             re.match(r"(a+)+$", "a" * 60 + "b")  # holds the interpreter's lock for ages
         if words == "raise":
-            print(f"{SECRET} on stdout")
-            print(f"{SECRET} on stderr", file=sys.stderr)
+            sys.stdout.write(f"{SECRET} on stdout")
+            os.write(2, SECRET.encode())  # as a C library would
             raise ValueError(f"{SECRET} was excluded")
         if words == "leave":
             raise SystemExit(SECRET)
@@ -110,6 +114,7 @@ def item(name: str, content: Words | None = None) -> Item:
     )
 
 
+TOO_LARGE = Words("too large")
 GOOD = [item(f"good {number}") for number in range(60)]
 
 WHAT_BECOMES_OF = [
@@ -217,7 +222,7 @@ def test_an_item_that_cannot_travel_is_a_gap_and_its_neighbours_go() -> None:
 
 
 def test_for_readers_elsewhere_content_is_read_before_it_is_sent() -> None:
-    batches = Batches([item("good 1"), item("too large", Words("too large"))], 2, 1000)
+    batches = Batches([item("good 1"), item("too large", TOO_LARGE)], 2, 1000)
     batch = batches.next()
     assert batch is not None
     assert batch.items[0].content.read(1000) == b"good"
@@ -373,6 +378,41 @@ def test_the_settings_choose_the_engine(tmp_path: Path) -> None:
     assert isinstance(together, ClusterEngine)
 
 
+def test_a_cluster_elsewhere_is_reached_by_tls_and_left_running(tmp_path: Path) -> None:
+    security = Security.temporary()
+    files = {"ca": security.tls_ca_file, "cert": security.tls_client_cert}
+    files["key"] = security.tls_client_key
+    for name, pem in files.items():
+        (tmp_path / name).write_text(pem)
+    with LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        security=security,
+        dashboard_address=None,
+        local_directory=str(tmp_path),
+        silence_logs=logging.CRITICAL,
+    ) as cluster:
+        remote = settings(
+            address=cluster.scheduler_address,
+            tls_ca_file=str(tmp_path / "ca"),
+            tls_certificate_file=str(tmp_path / "cert"),
+            tls_key_file=str(tmp_path / "key"),
+        )
+        with ClusterEngine(TouchyRecipe(), remote, tmp_path / "scratch", 1000) as engine:
+            outcomes = list(
+                engine.outcomes([*GOOD[:3], item("exit"), item("too large", TOO_LARGE)])
+            )
+        assert len(cluster.scheduler.workers) == 1
+        assert not cluster.scheduler.worker_plugins.keys() & {READER}
+    reasons = {words_of(o): o.reason for o in outcomes if isinstance(o, Gap)}
+    assert reasons == {"exit": Reason.CRASHED, "too large": Reason.TOO_LARGE}
+    assert sorted(words_of(o) for o in outcomes if isinstance(o, Inspected)) == [
+        "good 0",
+        "good 1",
+        "good 2",
+    ]
+
+
 INTERRUPTED = """
 import sys, psutil
 from pathlib import Path
@@ -383,7 +423,7 @@ if __name__ == "__main__":
     engine = ClusterEngine(TouchyRecipe(), settings(item_timeout_seconds=50), Path(sys.argv[1]), 9)
     try:
         with engine:
-            for outcome in engine.outcomes([item("good 1")] + [item("good 2")] * 7 + [item("sleep")]):
+            for _ in engine.outcomes([item("good")] * 8 + [item("sleep")]):
                 print("reading", flush=True)
     except KeyboardInterrupt:
         children = psutil.Process().children(recursive=True)

@@ -50,7 +50,7 @@ def _slipped(trust: Trust) -> Iterator[Letter]:
         )  # fmt: skip
         return _letter(f"letter-{number:03}.{kind}", elm, to, head, text, (breach,))
 
-    mark, will, hamza = trust.pupil("mark"), trust.pupil("will"), trust.pupil("hamza")
+    mark, will, chloe = trust.pupil("mark"), trust.pupil("will"), trust.pupil("chloe")
     yield wrong(
         1,
         "docx",
@@ -64,7 +64,7 @@ def _slipped(trust: Trust) -> Iterator[Letter]:
         2,
         "pdf",
         will,
-        trust.parent("hamza"),
+        trust.parent("chloe"),
         f"I regret to tell you that {will.name} (11B) has been suspended for two days for "
         "damage to school property.",
         "exclusion",
@@ -72,9 +72,9 @@ def _slipped(trust: Trust) -> Iterator[Letter]:
     yield wrong(
         3,
         "txt",
-        hamza,
+        chloe,
         trust.parent("mark"),
-        f"Following the assessment, {hamza.name} (8A) has been placed on the SEN register "
+        f"Following the assessment, {chloe.name} (11A) has been placed on the SEN register "
         "for dyslexia.",
         "sen",
     )

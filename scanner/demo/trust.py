@@ -13,6 +13,7 @@ from scanner.demo.mailbox_folder import write_mails
 from scanner.demo.ordinary_files import ordinary_files
 from scanner.demo.ordinary_mails import ordinary_mails
 from scanner.demo.people import Trust
+from scanner.demo.planted_attachments import planted_attachments
 from scanner.demo.planted_files import planted_files
 from scanner.demo.planted_internal_mails import planted_internal_mails
 from scanner.demo.planted_mails import planted_mails
@@ -21,6 +22,7 @@ from scanner.demo.population import invented_trust
 from scanner.demo.roster import write_roster
 from scanner.demo.shared_file import READERS, SharedFile
 from scanner.demo.truth import Truth
+from scanner.demo.twin_attachments import twin_attachments
 from scanner.demo.twin_files import twin_files
 from scanner.demo.twin_mails import twin_mails
 from scanner.demo.twin_outside_mails import twin_outside_mails
@@ -40,8 +42,10 @@ def write_trust(folder: Path, seed: int = 1) -> Truth:
         *planted_mails(trust),
         *planted_outside_mails(trust),
         *planted_internal_mails(trust),
+        *planted_attachments(trust),
         *twin_mails(trust),
         *twin_outside_mails(trust),
+        *twin_attachments(trust),
         *ordinary_mails(trust),
     ]
     files = [*planted_files(trust), *twin_files(trust), *ordinary_files(trust)]

@@ -55,16 +55,20 @@ def unpacked(stream: _Readable | IO[bytes], budget: Budget) -> bytes:
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Piece:
     if info.flag_bits & _IS_ENCRYPTED:
-        return Trouble(Reason.ENCRYPTED, "a password-protected member of an archive")
+        return _trouble(Reason.ENCRYPTED, "a password-protected member of an archive")
     if info.file_size > budget.bytes_left:
-        return Trouble(Reason.TOO_LARGE, "a member too large to unpack")
+        return _trouble(Reason.TOO_LARGE, "a member too large to unpack")
     try:
         with archive.open(info) as stream:
             return Embedded(info.filename, unpacked(stream, budget))
     except NotImplementedError:
-        return Trouble(Reason.UNSUPPORTED, "a member packed in a way we do not read")
+        return _trouble(Reason.UNSUPPORTED, "a member packed in a way we do not read")
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
-        return Trouble(Reason.CORRUPT, "a damaged member of an archive")
+        return _trouble(Reason.CORRUPT, "a damaged member of an archive")
+
+
+def _trouble(reason: Reason, detail: str) -> Trouble:
+    return Trouble(reason, detail, noun="member")
 
 
 def _is_litter(info: zipfile.ZipInfo) -> bool:

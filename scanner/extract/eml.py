@@ -110,7 +110,7 @@ def _gather(part: _Message, into: _Gathered) -> None:
     if kind == "message/rfc822":
         into.files.append(_attached_message(part))
     elif kind == "multipart/encrypted":
-        into.files.append(Trouble(Reason.ENCRYPTED, "an encrypted message", is_attachment=True))
+        into.files.append(Trouble(Reason.ENCRYPTED, "an encrypted message", noun="attachment"))
     elif kind == "multipart/alternative":
         _gather_alternative(part, into)
     elif part.is_multipart():
@@ -140,7 +140,7 @@ def _gather_file(part: _Message, kind: str, into: _Gathered) -> None:
     if kind in _SIGNATURES:
         return
     if kind in _SEALED:
-        into.files.append(Trouble(Reason.ENCRYPTED, "an encrypted message", is_attachment=True))
+        into.files.append(Trouble(Reason.ENCRYPTED, "an encrypted message", noun="attachment"))
         return
     content = _payload(part)
     if kind.startswith("image/") and _is_inline(part) and len(content) < _LOGO_BYTES:
@@ -151,7 +151,7 @@ def _gather_file(part: _Message, kind: str, into: _Gathered) -> None:
 def _attached_message(part: _Message) -> Piece:
     children = _children(part)
     if not children:
-        return Trouble(Reason.EMPTY, "an attached message without content", is_attachment=True)
+        return Trouble(Reason.EMPTY, "an attached message without content", noun="attachment")
     message = children[0]
 
     def pieces(budget: Budget) -> Iterator[Piece]:

@@ -46,7 +46,7 @@ class Trouble:
 
     reason: Reason
     detail: str
-    is_attachment: bool = False  # counts as the next attachment or member
+    noun: str = ""  # "attachment" or "member" where it is a file of its own that is in trouble
 
 
 Piece = Passage | Embedded | Trouble

@@ -113,11 +113,17 @@ def _glyphs(page: Any, text_page: Any, cover: Cover) -> list[Glyph]:
         box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         how = None
         if must_check and letter != " ":
-            owner = ctypes.cast(raw.FPDFText_GetTextObject(text_page, index), ctypes.c_void_p).value
-            how = cover.hides(owner or 0, box)
-        turned = upright(box, rotation)
+            how = _hidden_by(cover, text_page, index, box)
+        turned = upright(box, rotation) if rotation else box
         glyphs.append(Glyph(letter, turned.left, turned.bottom, turned.right, turned.top, how))
     return glyphs
+
+
+def _hidden_by(cover: Cover, text_page: Any, index: int, box: Box) -> Hidden | None:
+    if not cover.may_hide_at((box.left + box.right) / 2, (box.bottom + box.top) / 2):
+        return None
+    owner = ctypes.cast(raw.FPDFText_GetTextObject(text_page, index), ctypes.c_void_p).value
+    return cover.hides(owner or 0, box)
 
 
 def _write_notes(page: Any, number: int, prose: Prose, comments: Prose) -> None:

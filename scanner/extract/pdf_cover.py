@@ -60,6 +60,10 @@ class Cover:
         """True where some text could be hidden, so that every character must be looked at."""
         return bool(self.white or self._covering)
 
+    def may_hide_at(self, x: float, y: float) -> bool:
+        """Quickly: False where nothing could hide a character that stands here."""
+        return bool(self.white) or any(shape.box.holds(x, y) for shape in self._covering)
+
     def hides(self, owner: int, box: Box) -> Hidden | None:
         """How the character of this text object, in this box, is hidden."""
         order = self.order_of.get(owner)

@@ -66,13 +66,15 @@ class Prose:
     def row(self, cells: Iterable[tuple[int, str, str]]) -> tuple[Cell, ...]:
         """Write one line of (column, text, cell name) and return where each cell stands."""
         placed: list[Cell] = []
-        for column, text, name in cells:
-            if placed:
-                self.write("\t")
-            start = self.length
-            self.write(in_one_line(text))
-            placed.append(Cell(column, start, self.length, name))
-        self.write("\n")
+        texts: list[str] = []
+        start = self.length
+        for column, raw, name in cells:
+            text = in_one_line(raw)
+            end = start + len(text)
+            placed.append(Cell(column, start, end, name))
+            texts.append(text)
+            start = end + 1
+        self.write("\t".join(texts) + "\n")
         return tuple(placed)
 
     def table(self, rows: Iterable[tuple[Cell, ...]], name: str = "") -> None:

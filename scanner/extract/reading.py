@@ -102,10 +102,12 @@ class _Reading:
                 if isinstance(piece, Passage):
                     self._add(piece, where)
                     continue
+                if isinstance(piece, Trouble) and not piece.noun:
+                    self._gap(piece.reason, piece.detail, where)
+                    continue
                 number += 1
                 if isinstance(piece, Trouble):
-                    noun = "attachment" if piece.is_attachment else "member"
-                    self._gap(piece.reason, f"{noun} {number}: {piece.detail}", where)
+                    self._gap(piece.reason, f"{piece.noun} {number}: {piece.detail}", where)
                 else:
                     self._open(piece, where.inside(piece, number))
         except ItemUnreadable as error:

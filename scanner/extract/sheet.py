@@ -102,7 +102,7 @@ def _sheet_passage(
         return None
     if values.height * values.width > MAX_CELLS:
         raise ItemUnreadable(Reason.TOO_LARGE, f"a sheet of more than {MAX_CELLS} cells")
-    first_row, first_column = start
+    first_column = start[1]
     letters = [column_name(first_column + offset) for offset in range(values.width)]
     hidden_columns = [
         offset for offset in range(values.width) if visibility.hides_column(first_column + offset)
@@ -110,8 +110,8 @@ def _sheet_passage(
     prose = Prose()
     rows: list[tuple[Cell, ...]] = []
     is_after_text = False
-    for offset, row in enumerate(values.to_python(skip_empty_area=True)):
-        number = first_row + offset
+    # Rows are counted from the top of the sheet here, columns from the first that is not empty.
+    for number, row in enumerate(values.iter_rows()):
         cells = _named_cells(row, first_column, letters, str(number + 1))
         if not cells:
             if is_after_text:

@@ -28,9 +28,9 @@ _CELL_NAME = re.compile(rb"""\br=["']\$?([A-Za-z]{1,3})\$?(\d{1,7})["']""")
 _CELL_STYLE = re.compile(rb"""\bs=["'](\d+)["']""")
 _SHARED = re.compile(rb"""<(?:\w+:)?c\b[^>]*\bt=["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d+)""")
 _SHARED_STRING = re.compile(rb"<(?:\w+:)?si\b")
-_DIMENSION = re.compile(rb"""<(?:\w+:)?dimension\b[^>]*\bref=["']([^"']*)["']""")
+# Without one of these a sheet has room for at most 702 columns by 9,999 rows.
+_FAR_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\br=["'](?:[A-Za-z]{3}\d|[A-Za-z]*\d{5})""")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"']*)["']""")
-_AREA = re.compile(rb"\$?([A-Za-z]+)\$?(\d+)")
 _SPARSE = 64  # cells of room for each cell that is there
 _THREADED = "[Threaded comment]"  # what old programs see instead of the conversation
 
@@ -105,31 +105,24 @@ def _check_strings(xml: bytes, strings: int) -> None:
 
 
 def _check_size(xml: bytes) -> None:
-    """Refuse a sheet whose cells lie so far apart that a grid of it cannot be held."""
-    found = _DIMENSION.search(xml)
-    area = _AREA.findall(found.group(1)) if found else []
-    corners = [(column_number(letters.decode()), int(row)) for letters, row in area]
-    if _room(corners) <= MAX_CELLS:
-        number = [_number(dict(_ATTRIBUTE.findall(a)).get(b"r")) for a in _ROW.findall(xml)]
-        if not number or max(number) * 16_384 <= MAX_CELLS:
-            return
-    cells = [
-        (column_number(name.group(1).decode()), int(name.group(2)))
-        for attributes in _CELL.findall(xml)
-        if (name := _CELL_NAME.search(attributes))
-    ]
-    room = _room(cells)
-    # Whole columns are often formatted: an area that is declared but empty does no harm itself.
+    """Refuse a sheet whose cells lie so far apart that a grid of it cannot be held.
+
+    The declared dimension does not count: it is often that of formatted, empty columns.
+    """
+    if not _FAR_CELL.search(xml):
+        return
+    columns: list[int] = []
+    rows = [_number(dict(_ATTRIBUTE.findall(row)).get(b"r")) for row in _ROW.findall(xml)]
+    cells = _CELL.findall(xml)
+    for attributes in cells:
+        name = _CELL_NAME.search(attributes)
+        if name:
+            columns.append(column_number(name.group(1).decode()))
+            rows.append(int(name.group(2)))
+    width = max(columns) - min(columns) + 1 if columns else len(cells)
+    room = width * (max(rows, default=0) - min(rows, default=0) + 1)
     if room > MAX_CELLS and room > _SPARSE * len(cells):
         raise ItemUnreadable(Reason.TOO_LARGE, f"a sheet with room for {room} cells")
-
-
-def _room(cells: list[tuple[int, int]]) -> int:
-    if not cells:
-        return 0
-    columns = [column for column, _ in cells]
-    rows = [row for _, row in cells]
-    return (max(columns) - min(columns) + 1) * (max(rows) - min(rows) + 1)
 
 
 def _styled_cells(xml: bytes, styles: frozenset[bytes]) -> frozenset[str]:

@@ -8,7 +8,7 @@ import pytest
 from extracted import by_place, cells, read, read_mail, reason, texts, zipped
 
 from scanner.demo.compound_file import compound_file
-from scanner.demo.outlook_message import outlook_message
+from scanner.demo.outlook_message import _storage, outlook_message
 from scanner.extract.rtf_compressed import decompressed
 from scanner.model import Hidden, ItemKind, Origin, Reason
 
@@ -243,6 +243,22 @@ def test_an_outlook_file_is_known_by_content_not_by_name() -> None:
         "m.msg!subject",
         "m.msg!body",
     ]
+
+
+def test_a_mail_attached_to_an_outlook_file_is_followed() -> None:
+    inner = _storage(bytes(24), {0x0037: "Theo", 0x1000: "Theo is ill.", 0x5D01: "Sam@example.com"})
+    attachment = {**_storage(bytes(8), {0x3707: "first.msg"}), "__substg1.0_3701000D": inner}
+    content = compound_file(
+        {
+            **_storage(bytes(32), {0x0037: "Trip", 0x1000: "See attached"}),
+            "__attach_version1.0_#00000000": attachment,
+        }
+    )
+    parts = by_place(read_mail(content, "a.msg"))
+    assert list(parts) == ["subject", "body", "first.msg!subject", "first.msg!body"]
+    nested = parts["first.msg!body"]
+    assert (nested.text.reveal(), nested.origin) == ("Theo is ill.", Origin.ATTACHMENT)
+    assert nested.author is not None and nested.author.reveal() == "sam@example.com"
 
 
 def test_a_damaged_outlook_file_is_corrupt() -> None:

@@ -98,24 +98,31 @@ def test_hidden_rows_are_spans() -> None:
     assert hidden(sheet_part(book)) == [("Theo\tASD", Hidden.ROW)]
 
 
-def test_a_row_without_height_is_hidden() -> None:
+def test_hidden_columns_are_spans_of_each_cell() -> None:
     book, sheet = workbook()
-    sheet.row_dimensions[3].height = 0
-    assert hidden(sheet_part(book)) == [("Ada\tnone", Hidden.ROW)]
+    sheet.column_dimensions["B"].hidden = True
+    expected = [(word, Hidden.COLUMN) for word in ("Need", "ASD", "none")]
+    assert hidden(sheet_part(book)) == expected
 
 
-@pytest.mark.parametrize("width_only", [False, True])
-def test_hidden_columns_are_spans_of_each_cell(width_only: bool) -> None:
-    book, sheet = workbook()
-    if width_only:
-        sheet.column_dimensions["B"].width = 0
-    else:
-        sheet.column_dimensions["B"].hidden = True
-    found = hidden(sheet_part(book))
-    if not width_only:  # openpyxl drops a width of 0, as Excel writes both
-        assert found == [(word, Hidden.COLUMN) for word in ("Need", "ASD", "none")]
-    else:
-        assert all(how is Hidden.COLUMN for _, how in found)
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (b'<row r="3"', b'<row r="3" ht="0" customHeight="1"', [("Ada\tnone", Hidden.ROW)]),
+        (b'<row r="3"', b'<row r="3" ht="15" customHeight="1"', []),
+        (b'<row r="3"', b"<row r='3' hidden='true'", [("Ada\tnone", Hidden.ROW)]),
+        (
+            b"<sheetData>",
+            b'<cols><col min="2" max="9" width="0" customWidth="1"/></cols><sheetData>',
+            [("Need", Hidden.COLUMN), ("ASD", Hidden.COLUMN), ("none", Hidden.COLUMN)],
+        ),
+        (b"<sheetData>", b'<cols><col min="2" max="9" width="4"/></cols><sheetData>', []),
+    ],
+)
+def test_what_has_no_height_or_width_is_hidden(
+    old: bytes, new: bytes, found: list[tuple[str, Hidden]]
+) -> None:
+    assert hidden(by_place(read(sheet_changed(old, new), "a.xlsx"))["Sheet1"]) == found
 
 
 def test_white_letters_on_no_fill_are_white_on_white() -> None:
@@ -194,7 +201,9 @@ def sheet_changed(old: bytes, new: bytes) -> bytes:
 
 
 def test_a_text_number_that_does_not_exist_is_corrupt_not_a_crash() -> None:
-    assert reason(sheet_changed(b"<v>3</v>", b"<v>99999</v>"), "a.xlsx") is Reason.CORRUPT
+    inline = b't="inlineStr"><is><t>ASD</t></is>'
+    content = sheet_changed(inline, b't="s"><v>99999</v>')
+    assert reason(content, "a.xlsx") is Reason.CORRUPT
 
 
 def test_a_sheet_with_room_for_everything_is_refused_before_it_is_opened() -> None:

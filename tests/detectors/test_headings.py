@@ -1,0 +1,191 @@
+"""Column headings and form labels, and the values below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from detectors.headings import Meaning, heading_meaning, is_telling
+from detectors.known_headings import KNOWN_HEADINGS
+from detectors.vocabulary import CATEGORIES
+
+ROLES = {
+    "name": ["Name", "Pupil", "Student Name", "Pupil's full name:", "Candidate name"],
+    "given": ["Forename", "First name", "given_name", "Legal Forename", "Given Names"],
+    "family": ["Surname", "Last Name", "family_name", "Legal surname"],
+    "preferred": ["Preferred name", "Known as", "Preferred Forename"],
+    "form": ["Form", "Reg", "Tutor group", "Class", "Reg Grp"],
+    "year": ["Year", "Yr", "Year group", "NCY"],
+    "school": ["School", "Academy", "Destination school"],
+    "parent": ["Parent", "Mother's name", "Contact 1", "Parent/Carer", "Emergency Contact"],
+    "staff": ["Teacher", "Tutor", "Author", "Recorded by", "Maths teacher", "Staff"],
+    "neutral": [
+        "Room",
+        "Seat",
+        "House",
+        "Date",
+        "Subject",
+        "Time",
+        "Notes",
+        "Maths room",
+        "Username",
+        "Comment",
+        "Exam Date",
+        "T-shirt size",
+    ],
+}
+CATEGORY_HEADINGS = {
+    "pupil_premium": [
+        "FSM",
+        "PP",
+        "Ever 6",
+        "FSM (Y/N)",
+        "Pupil Premium Indicator",
+        "Service Child",
+    ],
+    "sen": ["SEN", "SEN Status", "SEND", "EHCP", "SEN Need", "Access arrangements", "Primary need"],
+    "health": ["Medical", "Med", "Allergies", "Dietary requirements", "Medical conditions", "GP"],
+    "looked_after": ["CLA", "LAC", "In care", "PLAC", "PEP"],
+    "ethnicity": ["Ethnicity", "EAL", "First language", "Ethnic Code", "Nationality"],
+    "religion": ["Religion", "Faith"],
+    "safeguarding": ["CP", "CPP", "CIN", "Social worker", "Safeguarding concern", "Young Carer"],
+    "attendance": ["Attendance %", "% Attendance", "Lates", "Unauth", "Attendance 2025/26"],
+    "behaviour": ["Behaviour points", "Detentions", "Incident", "Sanction", "Behaviour"],
+    "exclusion": ["Suspensions", "Exclusions", "FEX"],
+    "attainment": [
+        "KS2 Maths",
+        "Autumn Grade",
+        "Reading",
+        "Maths",
+        "Predicted grade",
+        "Y7 Autumn Maths",
+        "Reading age (Sept)",
+        "Key Stage 2 Reading Scaled Score",
+        "ATL",
+        "%",
+    ],
+    "contact_details": [
+        "Address",
+        "Home address",
+        "Mobile",
+        "Parent email",
+        "ParentEmail",
+        "Postcode",
+    ],
+    "identifiers": ["Candidate No", "ULN", "NHS Number", "NI number", "TRN"],
+    "credentials": ["Password", "Temp password", "PIN"],
+    "financial": ["Dinner money", "Arrears", "Balance", "Bursary", "Sort code"],
+    "pay": ["Salary", "Pay point", "Spine point", "TLR"],
+    "staff_hr": ["Sickness days", "DBS number", "Appraisal outcome", "Redundancy score"],
+    "trade_union": ["Union", "Trade union"],
+    "political": ["Political party"],
+    "sexual_life": ["Sexual orientation", "Pronouns"],
+    "biometric": ["Fingerprint", "Biometric consent"],
+    "genetic": ["Genetic condition"],
+    "criminal": ["Convictions", "YOT"],
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [(heading, role) for role, all_ in ROLES.items() for heading in all_]
+)
+def test_heading_has_its_role(heading: str, role: str) -> None:
+    meaning = heading_meaning(heading)
+    assert meaning is not None
+    assert meaning.role == role
+    assert meaning.category is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "category"),
+    [(heading, category) for category, all_ in CATEGORY_HEADINGS.items() for heading in all_],
+)
+def test_heading_has_its_category(heading: str, category: str) -> None:
+    assert heading_meaning(heading) == Meaning("category", category)
+
+
+@pytest.mark.parametrize(
+    ("label", "category"),
+    [
+        ("Does your child have any allergies or medical conditions?", "health"),
+        ("Has your child ever been under the care of a social worker?", "safeguarding"),
+        ("Is your child entitled to free school meals?", "pupil_premium"),
+        ("What is your child's first language?", "ethnicity"),
+    ],
+)
+def test_long_label_of_a_form_has_its_category(label: str, category: str) -> None:
+    meaning = heading_meaning(label)
+    assert meaning is not None
+    assert meaning.category == category
+
+
+def test_identifying_columns_have_role_and_category() -> None:
+    assert heading_meaning("UPN") == Meaning("upn", "identifiers")
+    assert heading_meaning("D.O.B.") == Meaning("date_of_birth", "date_of_birth")
+    assert heading_meaning("Date of birth:") == Meaning("date_of_birth", "date_of_birth")
+
+
+@pytest.mark.parametrize("text", ["", "Cake", "Thandi", "8B", "Breakfast", "x" * 500])
+def test_other_words_are_no_heading(text: str) -> None:
+    assert heading_meaning(text) is None
+
+
+def test_table_of_headings_uses_the_names_of_the_contract() -> None:
+    roles = {*ROLES, "category", "upn", "date_of_birth"}
+    for heading, meaning in KNOWN_HEADINGS.items():
+        assert meaning.role in roles, heading
+        assert meaning.category is None or meaning.category in CATEGORIES, heading
+
+
+@pytest.mark.parametrize(
+    ("category", "value", "telling"),
+    [
+        ("sen", "E", True),
+        ("sen", "K", True),
+        ("sen", "N", False),
+        ("sen", "PD", True),
+        ("sen", "HI", True),
+        ("sen", "No SEN", False),
+        ("sen", "ASD", True),
+        ("pupil_premium", "Y", True),
+        ("pupil_premium", "T", True),
+        ("pupil_premium", "1", True),
+        ("pupil_premium", "True", True),
+        ("pupil_premium", "✓", True),
+        ("pupil_premium", "N", False),
+        ("pupil_premium", "False", False),
+        ("pupil_premium", "0", False),
+        ("pupil_premium", "", False),
+        ("ethnicity", "WBRI", True),
+        ("ethnicity", "APKN", True),
+        ("ethnicity", "NOBT", False),
+        ("ethnicity", "Refused", True),
+        ("health", "Asthma", True),
+        ("health", "None", False),
+        ("health", "n/a", False),
+        ("health", " - ", False),
+        ("health", "No known allergies", False),
+        ("attendance", "0", True),
+        ("attendance", "87.5%", True),
+        ("attendance", "", False),
+        ("attendance", "-", False),
+        ("pay", "0", True),
+        ("pay", "M4", True),
+        ("attainment", "0", True),
+        ("attainment", "7", True),
+        ("attainment", "B+", True),
+        ("attainment", "WTS", True),
+        ("attainment", "Working towards", True),
+        ("attainment", "34/60", True),
+        ("attainment", "09:00", False),
+        ("attainment", "Hall", False),
+        ("attainment", "Mr Adeyemi", False),
+        ("financial", "£34.50", True),
+        ("financial", "£0.00", False),
+        ("looked_after", "No", False),
+        ("looked_after", "Yes", True),
+        ("behaviour", "12", True),
+        ("behaviour", "0", False),
+    ],
+)
+def test_value_tells_or_does_not(category: str, value: str, telling: bool) -> None:
+    assert is_telling(category, value) is telling

@@ -1,0 +1,605 @@
+"""The vocabularies: what must show a category, and what looks alike and must not."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+import yaml
+
+from detectors.lexicon import LexiconDetector, load_lexicons, tellings
+from detectors.topic import is_topic
+from detectors.vocabulary import CATEGORIES, Strength, flat_form, listed_terms
+from scanner.model import MentionKind, Origin, Part
+from scanner.personal import Personal
+
+SAYS = {
+    "health": """
+        Thandi has asthma and keeps a blue inhaler in the office.
+        Leo had a fit in assembly this morning.
+        Ana is on tablets for her nerves.
+        Tomasz was diagnosed with ADHD in March.
+        Please make sure Priya has her EpiPen with her.
+        Oliver takes 10 mg of melatonin at night.
+        Zoë has been self‑harming again and CAMHS are involved.
+        Callum's type 1 diabetes means he leaves early to check his blood sugar.
+        Mia broke her arm on Saturday.
+        Jamal uses an inhaler before PE.
+        Grace was rushed to hospital last night.
+        Hamza is allergic to peanuts and sesame.
+        Isla wears hearing aids.
+        Ben had a panic attack before the exam.
+        Ravi's sertraline dose has gone up.
+        Ella has an eating disorder.
+    """,
+    "sen": """
+        Thandi has an EHCP.
+        Leo is on the SEN register.
+        Ana was assessed for dyslexia last week.
+        Priya gets 25% extra time.
+        Tomasz needs 1:1 support in maths.
+        Callum can't sit still for five minutes.
+        Mia is autistic and finds the hall hard.
+        Jamal sees the speech therapist on Tuesdays.
+        Grace has a reader for her exams.
+        SALT visited Hamza on Monday.
+        Isla's ed psych report has come.
+        Ben has moderate learning difficulties.
+        Ella stammers when she is asked to read.
+        Zoë has a visual impairment.
+    """,
+    "safeguarding": """
+        Thandi is on a child protection plan.
+        Leo disclosed that his stepdad hits him.
+        The social worker rang about Ana.
+        Priya is scared to go home.
+        Tomasz is open to early help.
+        We made a MASH referral for Callum.
+        Mia came in with bruises on her arm.
+        Jamal is a CIN and the meeting is on Friday.
+        Grace witnessed domestic abuse at the weekend.
+        Hamza may be involved in county lines.
+        Isla has been sending nudes to an older boy.
+        Ben is a young carer for his mother.
+        Strategy meeting about Ella at two.
+        Zoë's mum's boyfriend has moved in; there is fighting at home.
+    """,
+    "looked_after": """
+        Thandi lives with foster family.
+        Leo is a looked-after child.
+        Ana was adopted in 2019.
+        Priya's PEP meeting is on Monday.
+        Tomasz is LAC and his carers will attend.
+        Callum moved to a new placement in May; his placement broke down.
+        Mia is under a special guardianship order.
+        Jamal went into care last year.
+        Grace sees her birth mother once a month.
+        Hamza's foster carer will collect him.
+        Isla lives in a children's home.
+        Ben's virtual school has agreed the tuition.
+    """,
+    "pupil_premium": """
+        Thandi gets free dinners.
+        Leo is on free school meals.
+        Ana is pupil premium.
+        Priya is PP and needs a laptop.
+        Tomasz's free school meals voucher has been sent.
+        Callum is Ever 6.
+        Mia is a service child.
+        Jamal is FSM.
+        Grace's dad is in the army.
+        Hamza receives free school meals now.
+        Isla is a disadvantaged pupil.
+        Ben has been entitled to free meals since June.
+    """,
+    "ethnicity": """
+        Thandi is Black African.
+        Leo's first language is Polish.
+        Ana is of mixed heritage.
+        Priya is EAL.
+        Tomasz's family are Roma.
+        Callum is from an Irish Traveller family; they are on the traveller site.
+        Mia's ethnicity is WBRI.
+        Jamal's family came here seeking asylum.
+        Grace speaks Urdu at home.
+        Hamza's mum needs an interpreter.
+        Isla is White British.
+        Ben's nationality is Romanian.
+    """,
+    "religion": """
+        Thandi is Muslim.
+        Leo is fasting for Ramadan.
+        Ana's family are Jehovah's Witnesses.
+        Priya was withdrawn from RE.
+        Tomasz is a practising Catholic.
+        Callum wears a turban.
+        Mia was baptised in June.
+        Jamal goes to mosque after school.
+        Grace was off for Eid.
+        Hamza needs time to pray.
+        Isla wears a hijab.
+        Ben's religion: Sikh.
+    """,
+    "political": """
+        Mr Adeyemi is a member of the Labour Party.
+        Leo votes Green.
+        Ana voted for Brexit.
+        Priya's mum is a Labour councillor.
+        Tomasz has far-right views.
+        Callum's political views upset the class.
+        Mia joined the Green Party.
+        Jamal's dad is campaigning for Labour.
+        Grace is a political activist.
+        Hamza stood as a candidate for the council.
+        Isla is a communist, she says.
+        Ben was canvassing for Reform.
+    """,
+    "trade_union": """
+        Mr Adeyemi is a NASUWT member.
+        Leo joined the union.
+        Ana pays union subs.
+        Priya will be accompanied by her union.
+        Tomasz is the NEU rep.
+        Callum was on strike on Tuesday.
+        Mia belongs to Unison.
+        Jamal voted for strike action.
+        Grace was on the picket line.
+        Hamza's union membership lapsed.
+        Isla is a union member.
+        Ben is taking strike action.
+    """,
+    "sexual_life": """
+        Thandi is gay.
+        Leo came out to his parents.
+        Ana identifies as non-binary.
+        Priya is a lesbian.
+        Tomasz is transitioning.
+        Callum is bisexual.
+        Mia is sexually active.
+        Jamal uses they/them pronouns.
+        Grace is a trans girl.
+        Hamza is questioning his sexuality.
+        Isla's gender identity should be respected.
+        Ben wants to be a girl.
+    """,
+    "biometric": """
+        Thandi's fingerprint was taken for the canteen.
+        Leo opted out of biometrics.
+        Ana's biometric template is stored.
+        Priya's face scan failed.
+        Tomasz refuses biometrics.
+        Callum's thumbprint does not work.
+        Mia's palm scan is registered.
+        Jamal's finger doesn't scan.
+        Grace has no biometric consent.
+        Hamza's iris scan was deleted.
+        Isla's facial recognition profile is active.
+        Ben's voiceprint is on file.
+    """,
+    "genetic": """
+        Thandi has a genetic condition.
+        Leo's genetic test came back.
+        Ana is a carrier of cystic fibrosis.
+        Priya carries the gene.
+        Tomasz has a chromosome deletion.
+        Callum has Williams syndrome.
+        Mia has a faulty gene.
+        Jamal's DNA test showed who his father is.
+        Grace has 22q11.
+        Hamza was seen by the geneticist.
+        Isla's family has Huntington's disease.
+        Ben has trisomy 21.
+    """,
+    "criminal": """
+        Thandi's dad is in prison.
+        Leo was arrested for shoplifting.
+        Ana is on bail.
+        Priya has a youth caution.
+        Tomasz's YOT worker visits weekly.
+        Callum was charged with assault.
+        Mia's brother is inside.
+        Jamal is under police investigation.
+        Grace was caught carrying a knife.
+        Hamza got a referral order.
+        Isla's mum has a conviction.
+        Ben is tagged and has a curfew.
+    """,
+    "attainment": """
+        Thandi is working below expected in maths.
+        Leo got a grade 4.
+        Ana scored 96.
+        Priya's reading age is 7.2.
+        Tomasz's predicted grade is 6.
+        Callum failed his mocks.
+        Mia is WTS in writing.
+        Jamal scored 34/60 in the science paper.
+        Grace is two years behind.
+        Hamza is in bottom set.
+        Isla reads like a six-year-old.
+        Ben is working towards the expected standard.
+        Ella, Maths: 5, English: 4.
+    """,
+    "attendance": """
+        Thandi has 87% attendance.
+        Leo's attendance is 91.4%.
+        Ana has 5 unauthorised absences.
+        Priya is a persistent absentee.
+        Tomasz was late again.
+        Callum bunked off on Friday.
+        Mia has been absent since Monday.
+        Jamal missed 12 days this term.
+        Grace arrived late every day this week.
+        Hamza has had 14 lates.
+        Isla won't come into school.
+        Ben's family received a penalty notice.
+    """,
+    "behaviour": """
+        Thandi was given a detention.
+        Leo swore at Mr Adeyemi.
+        Ana bullied a younger girl.
+        Priya refused to hand over her phone.
+        Tomasz was in a fight at lunch.
+        Callum has 34 behaviour points.
+        Mia is on report.
+        Jamal was removed from the lesson.
+        Grace threw a chair.
+        Hamza has been vaping in the toilets.
+        Isla is being bullied.
+        Ben pushed another pupil.
+        Ella kicked off in maths.
+    """,
+    "exclusion": """
+        Thandi was suspended for two days.
+        Leo has been permanently excluded.
+        Ana is at risk of permanent exclusion.
+        Priya's reintegration meeting is on Monday.
+        Tomasz is on a managed move.
+        Callum got a fixed-term exclusion.
+        Mia was expelled.
+        Jamal has had three suspensions.
+        Grace's governors' disciplinary is on 4 May.
+        Hamza goes to the PRU now; he attends a pupil referral unit.
+        Isla was excluded for fighting.
+        Ben received a 5-day suspension.
+    """,
+    "financial": """
+        Thandi owes £34.50.
+        Leo's mum claims Universal Credit.
+        Ana's family can't afford the trip.
+        Priya has dinner money arrears.
+        Tomasz was awarded a bursary.
+        Callum's parents are in debt.
+        Mia's dad lost his job.
+        Jamal's family were evicted.
+        Grace's mum uses the food bank.
+        Hamza got help from the hardship fund.
+        Isla's household income is £16,190.
+        Ben's mum is on benefits.
+    """,
+    "pay": """
+        Mr Adeyemi's salary is £31,200.
+        Leo is on M4.
+        Ana moves to UPS1.
+        Priya gets a TLR.
+        Tomasz earns £28,400 a year.
+        Callum's pay rise starts in May.
+        Mia was overpaid.
+        Jamal is on SCP 12.
+        Grace's payslip is attached.
+        Hamza is on half pay.
+        Isla's hourly rate is wrong.
+        Ben's redundancy payment was agreed.
+    """,
+    "staff_hr": """
+        Mr Adeyemi is on long-term sick leave.
+        Leo raised a grievance.
+        Ana is under capability.
+        Priya's DBS has expired.
+        Tomasz is at risk of redundancy.
+        Callum was signed off with stress.
+        Mia goes on maternity leave in May.
+        Jamal's disciplinary hearing is on Friday.
+        Grace signed a settlement agreement.
+        Hamza was referred to occupational health.
+        Isla's appraisal was disappointing.
+        Ben got a final written warning.
+    """,
+}
+
+LOOKS_ALIKE = {
+    "health": """
+        Our asthma policy has been reviewed.
+        The Great Depression began in 1929.
+        The kit fits well.
+        Children's Mental Health Week starts on Monday.
+        Year 8 will learn about diabetes in science.
+        Please return the medical form by Friday.
+        12% of pupils have asthma.
+        If your child has an allergy, please tell the office.
+        Tablets and phones must be switched off.
+        Macmillan coffee morning in the hall.
+    """,
+    "sen": """
+        The SEN register must be kept up to date.
+        Please send the form back by Friday.
+        Our SEN information report is on the website.
+        Thank you for your support.
+        Staff training on autism is on Monday.
+        PLEASE SEND YOUR CHILD IN A COAT
+        A pinch of salt.
+        The SEND Code of Practice applies to all schools.
+        How to support your child with phonics.
+    """,
+    "safeguarding": """
+        We are committed to safeguarding.
+        The safeguarding policy is on the website.
+        All staff must complete safeguarding training.
+        Data protection training is compulsory.
+        If you have any concerns, please call the office.
+        We mash the potatoes to prevent waste.
+        What is county lines?
+        Pupils who are neglected may be tired.
+    """,
+    "looked_after": """
+        The policy was adopted unanimously.
+        We foster a love of reading.
+        We aim to foster independence.
+        Work experience placements start in June.
+        The minutes were adopted.
+        Children who are looked after achieve less nationally.
+        Take care on the ice.
+        Adoption leave is in the handbook.
+    """,
+    "pupil_premium": """
+        Free school meals: apply now.
+        The pupil premium strategy statement is on our website.
+        14% of pupils are eligible for free school meals.
+        If your child might be eligible for free school meals, apply online.
+        The carol service is on Thursday.
+        Universal infant free school meals are funded by government.
+        Parents who receive benefits may claim free school meals.
+        Our customer service is good.
+    """,
+    "ethnicity": """
+        Black History Month starts today.
+        Polish the shoes, please.
+        The egg and spoon race is at two.
+        We read Refugee Boy in Year 8.
+        Chinese New Year assembly on Friday.
+        Students will study the Indian Ocean trade.
+        English Heritage runs the site.
+        23% of pupils speak English as an additional language.
+    """,
+    "religion": """
+        Year 5 will learn about the Tudors' religion.
+        Religious education is taught weekly.
+        Oak is a Church of England primary.
+        Eid Mubarak to all who celebrate.
+        Our mosque visit is on Tuesday.
+        Halal options are on the menu.
+        We studied the Christian Church in medieval England.
+        Islam is a religion with five pillars.
+    """,
+    "political": """
+        The A level politics trip is on Monday.
+        Students studied communist Russia.
+        The mock election was fun.
+        Year 9 will learn about political views in the 1930s.
+        The Communist Manifesto was published in 1848.
+        Our policy on political views is online.
+        A debate on the far right.
+        The science demonstration went well.
+    """,
+    "trade_union": """
+        The European Union was founded later.
+        The choir sang in unison.
+        Strike a balance.
+        Rugby union starts at three.
+        The general strike of 1926.
+        Students learn about trade unions.
+        The credit union opens on Monday.
+        Lessons on industrial action in the 1980s.
+    """,
+    "sexual_life": """
+        Relationships and sex education begins in Year 7.
+        LGBT History Month is in February.
+        The transition day is in July.
+        Plants use asexual reproduction.
+        The gender pay gap report is published.
+        Start date: 4 May.
+        Our policy on gender identity is on the website.
+        An assembly on sexual orientation.
+    """,
+    "biometric": """
+        Our biometric policy is online.
+        Fingerprint painting in Reception.
+        Parents who do not want biometrics may opt out.
+        Forensic fingerprint dusting in science.
+        The thumbprint cookies were good.
+        Biometric data must be stored safely.
+        Year 9 debate on facial recognition.
+        If you do not consent to biometrics, tell us.
+    """,
+    "genetic": """
+        DNA extraction practical on Tuesday.
+        Genetic variation is in the exam.
+        Kindness is part of our DNA.
+        The genetics unit ends in May.
+        Students will learn about genetic conditions.
+        Chromosome model homework.
+        A lesson on inherited disorders.
+        Genetic engineering is debated.
+    """,
+    "criminal": """
+        The tennis court is closed.
+        Write a sentence with a capital letter.
+        Crime fiction reading list.
+        A police visit is planned.
+        Year 6 studied Victorian prisons.
+        An assembly on knife crime.
+        Cardiac arrest first aid.
+        The topic sentence comes first.
+        Students learn about crime and punishment.
+    """,
+    "attainment": """
+        Results day is in August.
+        The house is Grade II listed.
+        Sea level is rising.
+        64% of pupils achieved the expected standard.
+        Grade boundaries are published online.
+        The Ofsted report is good.
+        Work is in progress.
+        Pupils who are working below expected will be helped.
+        Our assessment policy explains target grades.
+    """,
+    "attendance": """
+        Our attendance policy has changed.
+        Attendance matters: assembly on Friday.
+        Whole-school attendance is 94%.
+        12% of pupils are persistently absent.
+        Apologies for absence were received.
+        The coach is late.
+        Parents who take holidays may receive a penalty notice.
+        Late payment fees apply.
+    """,
+    "behaviour": """
+        The behaviour policy is online.
+        Anti-bullying week starts on Monday.
+        Kick-off is at ten.
+        We fight climate change.
+        Bullying is a form of abuse.
+        Our assembly on bullying is on Friday.
+        Pupils who swear will receive a sanction.
+        We conduct research.
+        Economic sanctions were imposed.
+    """,
+    "exclusion": """
+        Our exclusion policy is online.
+        The suspension bridge was built in 1864.
+        The club is suspended until May.
+        The exclusion zone around the tree.
+        Car suspension is a topic in physics.
+        5% of pupils were suspended.
+        The price is excluding VAT.
+        The suspension of standing orders was agreed.
+    """,
+    "financial": """
+        An outstanding school, says the visitor.
+        The benefits of reading.
+        Donations to the food bank are welcome.
+        If you are in financial difficulty, please contact us.
+        Work-life balance matters.
+        A debt of gratitude.
+        The financial year ends in March.
+        Families who claim Universal Credit may apply.
+        Students learn about debt.
+    """,
+    "pay": """
+        The pay policy has been agreed.
+        Please pay for the trip online.
+        Pay attention in class.
+        Earn house points by reading.
+        The national minimum wage rises in April.
+        A bonus question.
+        The pay award has been announced.
+        Competitive salary, apply now.
+    """,
+    "staff_hr": """
+        The grievance policy is on the shared drive.
+        The dance performance is on Friday.
+        Look at the notice board.
+        An enhanced DBS check is required.
+        The appraisal policy was approved.
+        All staff must have a DBS check.
+        Mock interview day.
+        Our maternity policy is in the handbook.
+    """,
+}
+
+
+def _cases(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [
+        (category, line.strip())
+        for category, lines in table.items()
+        for line in lines.strip().splitlines()
+    ]
+
+
+@pytest.mark.parametrize(("category", "sentence"), _cases(SAYS))
+def test_sentence_about_a_person_tells_its_category(category: str, sentence: str) -> None:
+    assert category in {telling.category for telling in tellings(sentence)}
+    assert not is_topic(sentence, category)
+
+
+@pytest.mark.parametrize(("category", "sentence"), _cases(LOOKS_ALIKE))
+def test_lookalike_is_left_alone_or_is_a_topic(category: str, sentence: str) -> None:
+    told = category in {telling.category for telling in tellings(sentence)}
+    assert not told or is_topic(sentence, category)
+
+
+@pytest.mark.parametrize("lexicon", load_lexicons(), ids=lambda lexicon: lexicon.category)
+def test_every_lexicon_is_tested_on_both_sides(lexicon) -> None:  # type: ignore[no-untyped-def]
+    assert len(SAYS[lexicon.category].strip().splitlines()) >= 12
+    assert len(LOOKS_ALIKE[lexicon.category].strip().splitlines()) >= 8
+
+
+@pytest.mark.parametrize("category", sorted(SAYS))
+def test_every_lexicon_names_its_sources_and_repeats_nothing(category: str) -> None:
+    text = resources.files("detectors.lexicons").joinpath(f"{category}.yaml").read_text("utf-8")
+    comment = [line for line in text.splitlines() if line.startswith("#")]
+    assert "# Sources:" in comment
+    assert any(line.startswith("# - ") for line in comment)
+    terms = [flat_form(term) for term in listed_terms(yaml.safe_load(text))]
+    assert len(terms) == len(set(terms))
+
+
+def _mentions(text: str) -> list[tuple[str, str, float]]:
+    part = Part(3, Personal("body"), Origin.BODY, Personal(text))
+    return [
+        (mention.value, text[mention.start : mention.end], mention.confidence)
+        for mention in LexiconDetector().mentions(part)
+        if mention.kind is MentionKind.CATEGORY and mention.part == 3 and not mention.subjects
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana has asthma.", [("health", "asthma", 0.9)]),
+        ("Ana uses a blue  inhaler.", [("health", "blue  inhaler", 0.9)]),
+        ("on a child\r\nprotection plan", [("safeguarding", "child\r\nprotection plan", 0.9)]),
+        ("ANA HAS ASTHMA", [("health", "ASTHMA", 0.9)]),
+        ("her self‑harm", [("health", "self‑harm", 0.9)]),
+        ("the child.\n\nProtection plan", []),
+        ("She is in care. Order the books.", [("looked_after", "is in care", 0.9)]),
+        ("mail sen@oak.example.sch.uk", []),
+        ("see https://oak.example/sen/asthma", []),
+        ("his support plan is due", [("sen", "support plan", 0.5)]),
+        ("Plan the support.", []),
+    ],
+)
+def test_spans_are_the_words_that_show_it(
+    text: str, expected: list[tuple[str, str, float]]
+) -> None:
+    assert _mentions(text) == expected
+
+
+def test_words_of_two_categories_both_stand() -> None:
+    text = "Tomasz was diagnosed with ADHD."
+    assert {value for value, _, _ in _mentions(text)} == {"health", "sen"}
+
+
+def test_no_word_of_one_letter_counts() -> None:
+    for lexicon in load_lexicons():
+        assert all(len(term.flat) > 1 for term in lexicon.terms), lexicon.category
+
+
+def test_detector_names_its_categories() -> None:
+    detector = LexiconDetector()
+    assert detector.name == "lexicon"
+    assert detector.categories == frozenset(SAYS)
+    assert detector.categories <= CATEGORIES
+
+
+def test_weak_words_have_half_the_confidence() -> None:
+    assert (Strength.STRONG.value, Strength.WEAK.value) == (0.9, 0.5)
