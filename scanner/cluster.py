@@ -33,6 +33,7 @@ from distributed.security import Security
 from scanner.batches import Batch, Batches
 from scanner.config import EngineSettings
 from scanner.engine import EngineFailed, InspectorRecipe, gap_of
+from scanner.interruption import Interruption
 from scanner.logs import class_and_place, quieten_libraries
 from scanner.model import Gap, Inspected, Item, Reason
 from scanner.reader import READER, Reader, get_ready, inspect_batch
@@ -103,6 +104,7 @@ class ClusterEngine:
         self._scratch = scratch
         self._content_limit_bytes = content_limit_bytes
         self._open = ExitStack()
+        self._interruption = Interruption()
         self._client: Any = None
         self._tasks: dict[str, Task] = {}
         self._done: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
@@ -114,6 +116,7 @@ class ClusterEngine:
 
     def __enter__(self) -> Self:
         self._emptied_scratch()
+        self._interruption.__enter__()
         return self
 
     def __exit__(
@@ -122,9 +125,15 @@ class ClusterEngine:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._tasks.clear()
-        self._client = None
-        self._open.close()
+        try:
+            with self._interruption.held():
+                self._tasks.clear()
+                self._client = None
+                self._open.close()
+        finally:
+            self._interruption.__exit__()
+        if error is None:
+            self._interruption.check()
 
     def _emptied_scratch(self) -> None:
         try:
@@ -142,6 +151,7 @@ class ClusterEngine:
                 client = self._connected(opening)
                 client.register_plugin(Reader(self._recipe))
             except (OSError, TimeoutError, RuntimeError) as error:
+                self._interruption.check()
                 where = "at engine.address" if self._settings.address else "on this machine"
                 message = f"The readers {where} do not start: {class_and_place(error)}."
                 raise EngineFailed(message) from None
@@ -193,9 +203,21 @@ class ClusterEngine:
         entries = iter(items)
         for entry in entries:
             if isinstance(entry, Item):
-                yield from self._outcomes(chain([entry], entries))
+                yield from self._outcomes_between_interruptions(chain([entry], entries))
             else:
                 yield entry
+
+    def _outcomes_between_interruptions(
+        self, items: Iterable[Item | Gap]
+    ) -> Iterator[Inspected | Gap]:
+        outcomes = self._outcomes(items)
+        while True:
+            with self._interruption.held():
+                outcome = next(outcomes, None)
+            self._interruption.check()
+            if outcome is None:
+                return
+            yield outcome
 
     def _outcomes(self, items: Iterable[Item | Gap]) -> Iterator[Inspected | Gap]:
         if self._client is None:
@@ -205,6 +227,7 @@ class ClusterEngine:
         try:
             self._end_abandoned()
             while True:
+                self._interruption.check()
                 self._hand_out(batches)
                 gaps = list(batches.gaps())
                 yield from gaps

@@ -163,6 +163,10 @@ class Pipeline:
             extracted.gaps,
         )
 
+    def policy_line(self, basis: str) -> str:
+        """The line of the policy that a decision rests on, in words."""
+        return self._recipe.policy.line(basis)
+
     # -- detect
 
     def _detect(self, extracted: Extracted) -> list[Mention]:

@@ -26,6 +26,7 @@ from scanner.cluster import ClusterEngine
 from scanner.config import EngineSettings, LimitSettings
 from scanner.engine import EngineFailed, InProcessEngine, engine_for
 from scanner.errors import AccessDenied, ItemUnreadable, SourceUnavailable
+from scanner.interruption import Interruption
 from scanner.model import Audience, Gap, Inspected, Item, ItemKind, KnownBy, Reason
 from scanner.personal import Personal
 from scanner.reader import READER
@@ -379,12 +380,12 @@ def test_the_settings_choose_the_engine(tmp_path: Path) -> None:
 
 
 def test_a_cluster_elsewhere_is_reached_by_tls_and_left_running(tmp_path: Path) -> None:
-    security = Security.temporary()
+    security = Security.temporary()  # type: ignore[no-untyped-call]
     files = {"ca": security.tls_ca_file, "cert": security.tls_client_cert}
     files["key"] = security.tls_client_key
     for name, pem in files.items():
         (tmp_path / name).write_text(pem)
-    with LocalCluster(
+    with LocalCluster(  # type: ignore[no-untyped-call]
         n_workers=1,
         threads_per_worker=1,
         security=security,
@@ -402,7 +403,7 @@ def test_a_cluster_elsewhere_is_reached_by_tls_and_left_running(tmp_path: Path) 
             outcomes = list(
                 engine.outcomes([*GOOD[:3], item("exit"), item("too large", TOO_LARGE)])
             )
-        assert len(cluster.scheduler.workers) == 1
+        cluster.wait_for_workers(1, timeout=30)  # the one that died comes up again
         assert not cluster.scheduler.worker_plugins.keys() & {READER}
     reasons = {words_of(o): o.reason for o in outcomes if isinstance(o, Gap)}
     assert reasons == {"exit": Reason.CRASHED, "too large": Reason.TOO_LARGE}
@@ -417,7 +418,7 @@ INTERRUPTED = """
 import sys, psutil
 from pathlib import Path
 from scanner.cluster import ClusterEngine
-from test_engine import TouchyRecipe, item, settings
+from tests.test_engine import TouchyRecipe, item, settings
 
 if __name__ == "__main__":
     engine = ClusterEngine(TouchyRecipe(), settings(item_timeout_seconds=50), Path(sys.argv[1]), 9)
@@ -434,19 +435,43 @@ if __name__ == "__main__":
 def test_ctrl_c_ends_the_readers_too(tmp_path: Path) -> None:
     script = tmp_path / "interrupted.py"
     script.write_text(INTERRUPTED)
-    here = Path(__file__).parent
     process = subprocess.Popen(
         [sys.executable, script, tmp_path / "scratch"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": f"{here}{os.pathsep}{here.parent}"},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
         start_new_session=True,
     )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "reading\n"
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "reading\n"
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=40)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     assert out.splitlines()[-1] == "0 left"
     assert err == ""
     assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_ctrl_c_is_held_back_while_dask_is_at_work_and_comes_after() -> None:
+    with Interruption() as interruption:
+        with interruption.held():
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            interruption.check()
+        interruption.check()
+
+
+def test_ctrl_c_is_not_held_back_elsewhere_nor_twice() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with Interruption() as interruption:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        with interruption.held():
+            signal.raise_signal(signal.SIGINT)
+            with pytest.raises(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before

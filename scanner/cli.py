@@ -1,0 +1,311 @@
+"""The command line: verbs and exit codes of the contract, section 4."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from scanner import screen
+from scanner.errors import PupilguardError, Stop
+from scanner.logs import install_traceback_guard, set_up_logging
+
+
+class Exit(IntEnum):
+    """Exit codes; 3 to 5 belong to scan and watch."""
+
+    FINE = 0
+    FAILED = 1
+    USAGE = 2
+    NEW_DRAFTS = 3
+    GAPS = 4
+    BOTH = 5
+
+
+ConfigOption = Annotated[
+    Path, typer.Option("-c", "--config", help="The configuration file.", show_default=True)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout.")]
+DEFAULT_CONFIG = Path("config.yaml")
+
+app = typer.Typer(
+    name="pupilguard",
+    help="Finds a school's data breaches: whose data is it, who gets it, and may they?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+incidents_app = typer.Typer(help="Draft incidents and their decisions.", no_args_is_help=True)
+app.add_typer(incidents_app, name="incidents")
+
+Verb = TypeVar("Verb", bound=Callable[..., None])
+
+
+def main() -> None:
+    """The console command. Turns our errors into messages and exit codes."""
+    install_traceback_guard()
+    try:
+        app()
+    except Stop as error:
+        screen.complain(error.problems)
+        sys.exit(Exit.USAGE)
+    except PupilguardError as error:
+        screen.say_failed(str(error))
+        sys.exit(Exit.FAILED)
+    except KeyboardInterrupt:
+        screen.say_failed("Stopped. What was found so far is stored; run the scan again to go on.")
+        sys.exit(Exit.FAILED)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from scanner.installation import program_version
+
+        print(f"pupilguard {program_version()}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    log_level: Annotated[
+        str, typer.Option(help="debug, info, warning or error; logs go to stderr.")
+    ] = "warning",
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    level = logging.getLevelNamesMapping().get(log_level.upper())
+    if level is None:
+        raise typer.BadParameter("--log-level is debug, info, warning or error")
+    set_up_logging(level, sys.stderr)
+
+
+def _print_json(document: Any) -> None:
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+# --------------------------------------------------------------------------- setting up
+
+
+@app.command()
+def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
+    """Write an example configuration, and make the register's key."""
+    from register.key import create_key
+    from scanner.config import example_config, load_config
+
+    made = []
+    if not config.exists():
+        config.write_text(example_config(), encoding="utf-8")
+        made.append(str(config))
+    settings = load_config(config).register_
+    database = settings.sqlite_file
+    if not settings.key_path.exists() and (database is None or not database.exists()):
+        create_key(settings.key_path)
+        made.append(str(settings.key_path))
+    if json_wanted:
+        _print_json({"made": made})
+    else:
+        screen.say_made(made, config)
+
+
+@app.command()
+def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
+    """Check configuration, roster, rules and sources; reads no content."""
+    from scanner.config import load_config
+    from scanner.installation import all_problems, pipeline_recipe
+    from scanner.roster_csv import weaknesses
+
+    settings = load_config(config)
+    problems = all_problems(settings)
+    try:
+        recipe = pipeline_recipe(settings, _today())
+    except Stop as error:
+        # A folder that is missing is told by its line in the configuration, once.
+        problems += [p for p in error.problems if p not in problems]
+    else:
+        problems += weaknesses(recipe.roster)
+    faults = [problem for problem in problems if problem.is_fault]
+    if json_wanted:
+        _print_json(
+            {
+                "faults": [{"place": p.place, "message": p.message} for p in faults],
+                "weaknesses": [
+                    {"place": p.place, "message": p.message} for p in problems if not p.is_fault
+                ],
+            }
+        )
+    else:
+        screen.show_check(problems)
+    raise typer.Exit(Exit.USAGE if faults else Exit.FINE)
+
+
+# --------------------------------------------------------------------------- scanning
+
+
+@app.command()
+def scan(
+    config: ConfigOption = DEFAULT_CONFIG,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing.")] = False,
+    json_wanted: JsonOption = False,
+) -> None:
+    """Scan every source and open draft incidents for what went wrong."""
+    from scanner.config import load_config
+
+    settings = load_config(config)
+    result = screen.scanned(settings, _today(), dry_run=dry_run, quiet=json_wanted)
+    if json_wanted:
+        _print_json(result.as_json())
+    else:
+        screen.show_result(result, dry_run=dry_run)
+    raise typer.Exit(_scan_exit(bool(result.opened), bool(result.gaps)))
+
+
+def _scan_exit(opened: bool, gaps: bool) -> Exit:
+    if opened and gaps:
+        return Exit.BOTH
+    if opened:
+        return Exit.NEW_DRAFTS
+    return Exit.GAPS if gaps else Exit.FINE
+
+
+@app.command()
+def explain(
+    paths: Annotated[list[Path], typer.Argument(help="Messages, files or folders.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+    json_wanted: JsonOption = False,
+) -> None:
+    """Show what is seen in messages or files, and which line of the policy decided."""
+    from scanner.config import load_config
+    from scanner.errors import ConfigError, Problem
+    from scanner.explain import explanations
+
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise ConfigError([Problem(str(path), "is not there.") for path in missing])
+    documents = explanations(load_config(config), paths, _today())
+    if json_wanted:
+        _print_json({"items": list(documents)})
+    else:
+        screen.show_explanations(documents)
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path, typer.Option("--dir", help="Where the invented trust is written.")
+    ] = Path("demo"),
+    json_wanted: JsonOption = False,
+) -> None:
+    """Write an invented trust, scan it, and show what was found and what stayed silent."""
+    from scanner.demo.show import demonstrated
+
+    shown = demonstrated(folder, _today(), quiet=json_wanted)
+    if json_wanted:
+        _print_json(shown.as_json())
+    else:
+        screen.show_demo(shown)
+    raise typer.Exit(Exit.FINE if shown.outcome.is_right else Exit.FAILED)
+
+
+# --------------------------------------------------------------------------- the register
+
+
+@incidents_app.command("list")
+def list_incidents(
+    config: ConfigOption = DEFAULT_CONFIG,
+    status: Annotated[str | None, typer.Option(help="Only this status.")] = None,
+    school: Annotated[str | None, typer.Option(help="Only this school's id.")] = None,
+    pattern: Annotated[str | None, typer.Option(help="Only this pattern.")] = None,
+    json_wanted: JsonOption = False,
+) -> None:
+    """List incidents, the oldest first."""
+    register = _register(config)
+    from register.export import exported_incidents
+    from register.status import Status
+
+    if status is not None and status not in list(Status):
+        raise typer.BadParameter(f"--status is one of {', '.join(Status)}")
+    found = register.incidents(Status(status) if status else None, school, pattern)
+    if json_wanted:
+        _print_json(exported_incidents(found))
+    else:
+        screen.show_incidents(found)
+
+
+@incidents_app.command("show")
+def show_incident(
+    reference: Annotated[str, typer.Argument(help="An incident's reference: OAK-2026-0001.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+    json_wanted: JsonOption = False,
+) -> None:
+    """Show one incident: who, whose, what, and why it was flagged."""
+    from scanner.errors import ConfigError, Problem
+
+    register = _register(config)
+    from register.export import exported_incident
+
+    found = register.incident(reference.upper())
+    if found is None:
+        message = "No incident has this reference; `pupilguard incidents list` shows them all."
+        raise ConfigError([Problem(reference, message)])
+    if json_wanted:
+        _print_json(exported_incident(found))
+    else:
+        screen.show_incident(
+            found, register.findings(found.reference), register.history(found.reference)
+        )
+
+
+@incidents_app.command("export")
+def export_incidents(
+    config: ConfigOption = DEFAULT_CONFIG,
+    form: Annotated[str, typer.Option("--format", help="json")] = "json",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A file instead of stdout.")
+    ] = None,
+    json_wanted: JsonOption = False,
+) -> None:
+    """Export all incidents as the contract's JSON."""
+    if form != "json":
+        raise typer.BadParameter("--format is json")
+    register = _register(config)
+    from register.export import exported_incidents
+
+    document = exported_incidents(register.incidents())
+    if output is None:
+        _print_json(document)
+        return
+    screen.write_private(output, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    if json_wanted:
+        _print_json({"written": str(output)})
+
+
+@app.command()
+def gaps(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
+    """List what could not be inspected, and why."""
+    register = _register(config)
+    from register.export import exported_gaps
+
+    if json_wanted:
+        _print_json(exported_gaps(register.gaps()))
+    else:
+        screen.show_gaps(register.gaps())
+
+
+def _register(config: Path) -> Any:
+    """The register; opened before anything of it can be imported."""
+    from scanner.config import load_config
+    from scanner.installation import the_register
+
+    return the_register(load_config(config))
+
+
+def _today() -> Any:
+    return datetime.now(UTC).date()

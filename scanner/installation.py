@@ -1,0 +1,157 @@
+"""What a configuration means at run time: its roster, rules, sources and register."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from connectors import BUILT_IN
+from connectors.base import Connector
+from register.key import create_key
+from register.opening import open_register
+from rules.pattern import Pattern, load_patterns
+from rules.policy import Limits as PolicyLimits
+from rules.policy import Policy, load_policy
+from scanner.config import Config, missing_paths
+from scanner.errors import ConfigError, Problem, RuleError, Stop
+from scanner.extract import Limits
+from scanner.model import School
+from scanner.pipeline import PipelineRecipe
+from scanner.roster import Roster
+from scanner.roster_csv import load_csv_roster
+
+if TYPE_CHECKING:
+    from register.book import Register
+
+POLICY_FILE = "policy.yaml"
+
+
+def program_version() -> str:
+    """The installed version of pupilguard."""
+    return version("pupilguard")
+
+
+def load_roster(config: Config) -> Roster:
+    """The roster of the configuration. Raises RosterError with every fault."""
+    schools = [
+        School(school.id, school.name, tuple(school.domains), tuple(school.pupil_domains))
+        for school in config.organisation.schools
+    ]
+    if len(config.roster) > 1:
+        place = config.place("roster", 1)
+        raise ConfigError([Problem(place, "Only one roster can be read; merge them into one.")])
+    return load_csv_roster(config.roster[0].folder, schools, config.rules.agencies_file)
+
+
+def load_rules(config: Config) -> tuple[Policy, tuple[Pattern, ...]]:
+    """Policy and patterns, with the school's own laid over ours. Raises RuleError."""
+    settings = config.rules
+    limits = PolicyLimits(
+        grace_days=settings.grace_days,
+        visible_households=settings.visible_households,
+        access_burst=settings.access_burst,
+        burst_minutes=settings.burst_minutes,
+        correction_minutes=settings.correction_minutes,
+    )
+    return load_policy(limits, _policy_changes(settings.own_rules)), load_patterns(
+        settings.own_rules
+    )
+
+
+def _policy_changes(folder: Path | None) -> dict[str, object]:
+    if folder is None or not (folder / POLICY_FILE).is_file():
+        return {}
+    try:
+        changes = yaml.safe_load((folder / POLICY_FILE).read_text("utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise RuleError([Problem(POLICY_FILE, "is not YAML in UTF-8")]) from None
+    if not isinstance(changes, dict):
+        raise RuleError([Problem(POLICY_FILE, "must be a mapping, like the shipped policy.yaml")])
+    return changes
+
+
+def pipeline_recipe(config: Config, today: date) -> PipelineRecipe:
+    """All that inspecting needs. Raises Stop with the faults of roster and rules together."""
+    problems: list[Problem] = []
+    try:
+        roster: Roster | None = load_roster(config)
+    except Stop as error:
+        roster = None
+        problems += error.problems
+    try:
+        policy, patterns = load_rules(config)
+    except Stop as error:
+        problems += error.problems
+    if problems or roster is None:
+        raise Stop(problems)
+    limits = config.limits
+    return PipelineRecipe(
+        roster=roster,
+        policy=policy,
+        patterns=patterns,
+        limits=Limits(
+            max_item_bytes=limits.item_megabytes * 1_000_000,
+            max_depth=limits.depth,
+            max_members=limits.members,
+            max_text_chars=limits.text_characters,
+            max_expanded_bytes=limits.unpacked_megabytes * 1_000_000,
+        ),
+        today=today,
+        name_model=config.detectors.spacy_model,
+        use_names_off_roster=config.detectors.use_names_off_roster,
+        third_party=config.detectors.third_party,
+    )
+
+
+def rules_fingerprint(recipe: PipelineRecipe) -> str:
+    """Changes whenever anything but the items themselves could change a verdict."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (
+        program_version(),
+        recipe.roster.fingerprint,
+        repr(sorted(recipe.roster.schools.items())),
+        recipe.policy.table.model_dump_json(),
+        repr(recipe.policy.limits),
+        *(pattern.model_dump_json() for pattern in recipe.patterns),
+        repr((recipe.limits, recipe.name_model, recipe.use_names_off_roster, recipe.third_party)),
+    ):
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def connectors(config: Config) -> Iterator[tuple[str, Connector]]:
+    """Each source's name and connector, in the order of the configuration."""
+    for source in config.sources:
+        yield source.name, BUILT_IN[source.type](source, config.organisation)
+
+
+def all_problems(config: Config) -> list[Problem]:
+    """What stops a scan before it starts: paths that are not there, sources out of reach."""
+    problems = missing_paths(config)
+    if not problems:
+        for _, connector in connectors(config):
+            problems += connector.check()
+    return problems
+
+
+def the_register(config: Config) -> Register:
+    """The register of the configuration, brought up to date. Raises RegisterError, KeyLost."""
+    settings = config.register_
+    _make_first_key(config)
+    return open_register(
+        settings.database_url(config.folder), settings.key_path, base=config.folder
+    )
+
+
+def _make_first_key(config: Config) -> None:
+    """A register that does not exist yet gets its key with it; an old one never gets a new key."""
+    settings = config.register_
+    path = settings.sqlite_file
+    if path is not None and not path.exists() and not settings.key_path.exists():
+        create_key(settings.key_path)
