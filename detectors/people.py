@@ -36,6 +36,16 @@ def normal(text: str) -> str:
 
 
 _TO_SPACE = {ord(c): " " for c in "-\t\n\r\v\f"}
+_BREAK = "\x1f"  # no name stands on both sides of it
+_WRAPPED_LINE = 50  # characters; a shorter line, or one of a table, ends what it says
+_LINE_END = re.compile(r"(?P<line>[^\n]*)\n(?P<blank>[ \t\r]*(?=\n))?")
+
+
+def _line_end(match: re.Match[str]) -> str:
+    """A line with its end as a space where prose was wrapped, as a break elsewhere."""
+    line = match["line"]
+    wrapped = len(line) >= _WRAPPED_LINE and "\t" not in line and match["blank"] is None
+    return f"{line}{' ' if wrapped else _BREAK}{match['blank'] or ''}"
 
 
 @dataclass(slots=True)
@@ -154,7 +164,7 @@ class RosterNames:
         written = text[slice(*comparable.span(hit.start, hit.end))]
         title = _TITLE_BEFORE.search(comparable.text, max(0, hit.start - 24), hit.start)
         if entry.full:
-            if _is_words(written, comparable.text[hit.end : hit.end + 4]):
+            if _is_words(written, comparable.text[hit.end : hit.end + 8]):
                 return 1, None
             ids = self._fitting(entry.full, title)
             return 1, self._mention(part, comparable, hit.start, hit.end, ids, NameForm.FULL)
@@ -305,7 +315,7 @@ _CONFIDENCE = {
 
 def _comparable(text: str) -> _Comparable:
     folded = fold(text)
-    flat = folded.text.translate(_TO_SPACE)
+    flat = _LINE_END.sub(_line_end, folded.text).translate(_TO_SPACE)
     if "  " not in flat:
         return _Comparable(flat, folded, (), ())
     pieces, breaks, dropped = [], [], []
@@ -385,7 +395,9 @@ def _is_words(written: str, after: str) -> bool:
     words = [word.lower() for word in _WORD.findall(written)]
     if not all(word in _words() for word in words):
         return False
-    return written.islower() or (len(words) > 1 and re.match(r" \d", after) is not None)
+    if "\t" in written:
+        return False
+    return written.islower() or (len(words) > 1 and re.match(r" \d+(?!\w)", after) is not None)
 
 
 def _stands_free(text: str, start: int) -> bool:

@@ -25,23 +25,33 @@ _NOT_SAID = frozenset({"identity"})
 
 def explanation(pattern: Pattern, wrong: Sequence[Exposure]) -> str:
     """The pattern's sentence, filled in."""
-    what = _listed([_WORDS.get(c, c) for c in _categories(wrong)]) or "data"
-    what = f"the {what}"
-    sentence = pattern.sentence
-    if "{what} about" in sentence.lower() and _categories(wrong):
-        sentence = sentence.replace("{What} about", "{What} data about")
-        what = f"the {_listed([_WORDS.get(c, c) for c in _categories(wrong)])}"
-    reasons = dict.fromkeys(e.reason for e in wrong)
+    categories = _listed([_WORDS.get(c, c.replace("_", " ")) for c in _categories(wrong)])
+    what = f"the {_as_data(categories)}" if categories else "what is said"
     hidden = dict.fromkeys(p.hidden for e in wrong for p in e.places if p.hidden)
-    return sentence.format(
+    return pattern.sentence.format(
         what=what,
         What=what[:1].upper() + what[1:],
-        categories=what.removeprefix("the "),
+        categories=categories or "affairs",
         subjects=_listed(sorted({e.subject for e in wrong if e.subject})) or "a pupil of no roster",
         recipients=_listed(_recipients(wrong)),
-        reason="who is " + next(iter(reasons)),
+        reason=_reason(wrong[0]),
         hidden=_listed([str(h) for h in hidden]),
     )
+
+
+def _as_data(categories: str) -> str:
+    """ "SEN data", but "contact details" as they are."""
+    return (
+        categories
+        if categories.endswith(("data", "details", "passwords"))
+        else f"{categories} data"
+    )
+
+
+def _reason(exposure: Exposure) -> str:
+    """Who the first recipient is: "who is a contact of P0015 only", "a list with pupils in it"."""
+    is_person = exposure.recipient.kind is RecipientKind.PERSON
+    return f"who is {exposure.reason}" if is_person else exposure.reason
 
 
 def _categories(wrong: Iterable[Exposure]) -> list[str]:
@@ -49,7 +59,7 @@ def _categories(wrong: Iterable[Exposure]) -> list[str]:
 
 
 def _recipients(wrong: Iterable[Exposure]) -> list[str]:
-    """Recipients without an address: ids, kinds and reserved words name nobody."""
+    """Recipients as ids, lists and kinds: a person's own address is never spelt out."""
     return list(dict.fromkeys(_named(e) for e in wrong))
 
 
@@ -59,7 +69,7 @@ def _named(exposure: Exposure) -> str:
         case RecipientKind.PERSON:
             return " and ".join(recipient.people)
         case RecipientKind.GROUP:
-            return "a mailing list or group"
+            return recipient.address.removeprefix("group:")
         case RecipientKind.RESERVED:
             return {"public": "the public", "organisation": "the whole organisation"}.get(
                 recipient.address, "anyone with the link"

@@ -317,7 +317,8 @@ class _PartAttachment:
     def _carried(self, mention: Mention, sentence: Span, text: str) -> tuple[str, ...]:
         """Whom the sentence goes on about when it names nobody."""
         if _YOUR_CHILD.search(text):
-            children = self._children_addressed()
+            # The child a letter goes on to name is meant, whoever's it is: a merge can slip.
+            children = tuple(self._pupils()) or self._children_addressed()
             if len(children) == 1:
                 return children
         paragraph = self._layout.paragraph_at(mention.start)

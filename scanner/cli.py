@@ -15,7 +15,7 @@ import typer
 
 from scanner import screen
 from scanner.errors import PupilguardError, Stop
-from scanner.logs import install_traceback_guard, set_up_logging
+from scanner.logs import crash_report, install_traceback_guard, set_up_logging
 
 
 class Exit(IntEnum):
@@ -58,6 +58,10 @@ def main() -> None:
         sys.exit(Exit.USAGE)
     except PupilguardError as error:
         screen.say_failed(str(error))
+        sys.exit(Exit.FAILED)
+    except Exception as error:  # noqa: BLE001
+        # Typer's own hook would print the traceback with its text, which may quote content.
+        screen.say_failed(crash_report(error))
         sys.exit(Exit.FAILED)
     except KeyboardInterrupt:
         screen.say_failed("Stopped. What was found so far is stored; run the scan again to go on.")

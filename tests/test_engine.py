@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import dask.config
-import psutil
+import psutil  # type: ignore[import-untyped]
 import pytest
 from distributed import LocalCluster
 from distributed.security import Security

@@ -1,0 +1,48 @@
+# What a person types here, and what .ci/run types for them.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := requirements.lock
+DEV_LOCK := requirements-dev.lock
+
+.PHONY: demo test check lock setup setup-dev clean bench-accuracy bench-trust
+
+demo: setup  ## Write an invented trust, scan it, show what was found.
+	$(BIN)/pupilguard demo --dir demo
+
+setup: $(VENV)/.installed
+setup-dev: $(VENV)/.installed-dev
+
+$(VENV)/.installed: $(LOCK) pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed $(DEV_LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(DEV_LOCK)
+	touch $@
+
+test: setup-dev check  ## Everything that must hold before a change lands.
+	$(BIN)/python -m pytest
+
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench-accuracy: setup-dev  ## Whose data, and what it says: figures on invented text never seen.
+	$(BIN)/python -m benchmarks.accuracy
+
+bench-trust: setup-dev  ## To whom, and may they: figures on whole invented trusts.
+	$(BIN)/python -m benchmarks.trust
+
+lock:  ## Renew both locks; hashes, and no address of any index.
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header pyproject.toml -o $(LOCK) --group build
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header pyproject.toml --extra dev --group build -o $(DEV_LOCK)
+
+clean:
+	rm -rf $(VENV) demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
