@@ -11,10 +11,10 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import RGBColor
-from extracted import by_place, cells, hidden, read, texts
-from test_extract_spreadsheet import open_document
 
 from scanner.model import Hidden, Part
+from tests.extract.extracted import by_place, cells, hidden, read, texts
+from tests.extract.test_extract_spreadsheet import open_document
 
 INSERTED = '<w:ins w:id="1" w:author="x"><w:r><w:t>{}</w:t></w:r></w:ins>'
 DELETED = '<w:del w:id="2" w:author="x"><w:r><w:delText>{}</w:delText></w:r></w:del>'

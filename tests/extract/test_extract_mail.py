@@ -5,12 +5,12 @@ from __future__ import annotations
 from email.message import EmailMessage
 
 import pytest
-from extracted import by_place, cells, read, read_mail, reason, texts, zipped
 
 from scanner.demo.compound_file import compound_file
 from scanner.demo.outlook_message import _storage, outlook_message
 from scanner.extract.rtf_compressed import decompressed
 from scanner.model import Hidden, ItemKind, Origin, Reason
+from tests.extract.extracted import by_place, cells, read, read_mail, reason, texts, zipped
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 

@@ -6,13 +6,13 @@ import io
 from collections.abc import Callable
 
 import pytest
-from extracted import by_place, cells, hidden, read, reason, texts
 from reportlab.lib import colors
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import SimpleDocTemplate, Table, TableStyle
 
 from scanner.model import Hidden, Reason
+from tests.extract.extracted import by_place, cells, hidden, read, reason, texts
 
 Drawing = Callable[[Canvas], None]
 

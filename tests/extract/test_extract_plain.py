@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from extracted import by_place, cells, read, texts
+
+from tests.extract.extracted import by_place, cells, read, texts
 
 TEXT = "Zoë Ng\r\n\r\n7B\tlate \rend\n"
 

@@ -9,7 +9,6 @@ import struct
 import zipfile
 
 import pytest
-from extracted import by_place, cells, read, reason, texts, zipped
 
 from scanner.errors import ItemUnreadable
 from scanner.extract import Limits, title_of
@@ -17,6 +16,7 @@ from scanner.extract.kind import Kind, kind_of
 from scanner.extract.readers import READERS
 from scanner.model import ItemKind, Origin, Reason
 from scanner.personal import HIDDEN
+from tests.extract.extracted import by_place, cells, read, reason, texts, zipped
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 import xlwt
-from extracted import by_place, cells, hidden, read, reason, rezipped, texts, zipped
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scanner.extract.sheet import column_name, column_number
 from scanner.model import Hidden, Part, Reason
+from tests.extract.extracted import by_place, cells, hidden, read, reason, rezipped, texts, zipped
 
 ROWS = [["Name", "Need"], ["Theo", "ASD"], ["Ada", "none"]]
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
