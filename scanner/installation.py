@@ -116,13 +116,26 @@ def rules_fingerprint(recipe: PipelineRecipe) -> str:
         program_version(),
         recipe.roster.fingerprint,
         repr(sorted(recipe.roster.schools.items())),
-        recipe.policy.table.model_dump_json(),
+        _canonical(recipe.policy.table.model_dump()),
         repr(recipe.policy.limits),
-        *(pattern.model_dump_json() for pattern in recipe.patterns),
+        *(_canonical(pattern.model_dump()) for pattern in recipe.patterns),
         repr((recipe.limits, recipe.name_model, recipe.use_names_off_roster, recipe.third_party)),
     ):
         digest.update(part.encode() + b"\0")
     return digest.hexdigest()
+
+
+def _canonical(value: object) -> str:
+    """The same text for equal values in every process, whatever order their sets are in."""
+    match value:
+        case dict():
+            pairs = sorted((_canonical(k), _canonical(v)) for k, v in value.items())
+            return "{" + ",".join(f"{k}:{v}" for k, v in pairs) + "}"
+        case set() | frozenset():
+            return "{" + ",".join(sorted(_canonical(v) for v in value)) + "}"
+        case list() | tuple():
+            return "[" + ",".join(_canonical(v) for v in value) + "]"
+    return repr(value)
 
 
 def connectors(config: Config) -> Iterator[tuple[str, Connector]]:

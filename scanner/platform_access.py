@@ -83,9 +83,7 @@ class PlatformAccess:
             return None
         standing = self._standing(holders)
         if self._is_of_other_school(record, pupil, holders):
-            return Decision(
-                False, "other_schools_account", "an account of another school", standing
-            )
+            return Decision(False, "other_schools_account", "at another school", standing)
         if any(h.kind is PersonKind.STAFF and h.is_current for h in holders):
             return None
         if record.account_role == "staff" and self.roster.is_our_domain(domain_of(account.address)):
@@ -121,7 +119,7 @@ class PlatformAccess:
         if record.account_role == "service":
             return
         if pupil is None or self._crosses_schools(record, pupil, holders):
-            who = "an account of another school" if pupil else "shown a pupil of no roster of ours"
+            who = "at another school" if pupil else "shown a pupil of no roster of ours"
             denied = Decision(False, "other_schools_account", who, self._standing(holders))
             yield _exposure(pupil or "", "identity", account, denied)
             return
@@ -154,9 +152,9 @@ class PlatformAccess:
         if any(h.is_current for h in staff):
             return self._burst(item, record, pupil, staff)
         if staff:
-            return Decision(False, basis, "a leaver's account", Standing.LEAVER)
+            return Decision(False, basis, "a leaver", Standing.LEAVER)
         if any(h.kind is PersonKind.PUPIL for h in holders):
-            return Decision(False, basis, "a pupil's account", Standing.PUPIL)
+            return Decision(False, basis, "a pupil", Standing.PUPIL)
         if any(h.kind is PersonKind.AGENCY and pupil in h.allocated_pupils for h in holders):
             return None
         if self._is_linked(record, pupil):

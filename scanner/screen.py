@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -265,7 +265,7 @@ def show_incidents(incidents: Iterable[IncidentView]) -> None:
             incident.pattern,
             incident.status.value,
             str(len(incident.subjects)),
-            _uk(incident.deadline_at),
+            _uk_short(incident.deadline_at),
             "near miss" if incident.near_miss else "",
         )
     console = _out()
@@ -340,10 +340,16 @@ def write_private(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _uk(moment: Any) -> str:
+def _uk(moment: datetime | None) -> str:
     from register.clock import in_uk
 
-    return f"{in_uk(moment):%d %b %Y %H:%M}" if moment else "-"
+    return in_uk(moment) if moment else "-"
+
+
+def _uk_short(moment: datetime) -> str:
+    from register.clock import UNITED_KINGDOM
+
+    return f"{moment.astimezone(UNITED_KINGDOM):%d %b %H:%M}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from benchmarks.trust.person import (
     Staff,
     Tie,
 )
+from benchmarks.trust.spelling import plain_letters
 from benchmarks.trust.staff_room import staff_of
 from benchmarks.trust.term import JUST_LEFT, LONG_GONE
 from scanner.demo.upn import upn
@@ -68,13 +68,6 @@ def population(seed: int, schools: int = 3, pupils: int = 900) -> Population:
     return _Founding(Random(f"people {seed}"), schools, pupils).population()
 
 
-def plain_letters(text: str) -> str:
-    """A name as a mail address has it: small ASCII letters."""
-    folded = text.translate(str.maketrans("łŁıøđßŞș", "lLiodsSs"))
-    ascii_text = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return "".join(c for c in ascii_text.lower() if c.isalnum())
-
-
 class _Founding:
     def __init__(self, random: Random, schools: int, pupils: int) -> None:
         self.random = random
@@ -82,6 +75,7 @@ class _Founding:
         self.wanted = pupils
         self.taken: set[tuple[str, str]] = set()
         self.addresses: set[str] = set()
+        self.stems: set[str] = set()
         self.pupils: list[Pupil] = []
         self.contacts: list[Contact] = []
         self.ties: list[Tie] = []
@@ -189,14 +183,10 @@ class _Founding:
     def _is_near(self, address: str) -> bool:
         """Whether only digits or the host tell it from another: then a slip would hit a neighbour."""
         stem = "".join(c for c in address.partition("@")[0] if not c.isdigit())
-        if stem in self._stems:
+        if stem in self.stems:
             return True
-        self._stems.add(stem)
+        self.stems.add(stem)
         return False
-
-    @property
-    def _stems(self) -> set[str]:
-        return self.__dict__.setdefault("stems", set())
 
     def _free_name(
         self, origin: Origin, given_names: Sequence[str], family: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from benchmarks.trust.person import School, Staff
+from benchmarks.trust.spelling import plain_letters
 
 _OFFICES: tuple[tuple[str, ...], ...] = (
     ("headteacher",), ("slt", "teacher"), ("dsl", "slt"), ("senco", "teacher"), ("finance",), ("hr",), ("it",),
@@ -53,6 +54,4 @@ def staff_of(
 
 
 def _work_address(given: str, family: str, school: School, number: int) -> str:
-    from benchmarks.trust.population import plain_letters
-
     return f"{plain_letters(given)[:1]}.{plain_letters(family)}{number}@{school.domain}"

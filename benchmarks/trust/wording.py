@@ -1,0 +1,55 @@
+"""The words a trust is written in: a development set, and one held out for reported figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SETS = ("dev", "held_out")
+_FOLDER = Path(__file__).parent / "wordings"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that shows one category; `maybe`: others that a careful reader might see."""
+
+    text: str
+    maybe: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    name: str
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    columns: Mapping[str, Mapping[str, Sequence[str]]]
+    ordinary: tuple[Mapping[str, str], ...]
+    frames: Mapping[str, Any]
+
+
+@lru_cache(maxsize=4)
+def wording(name: str) -> Wording:
+    """The set of that name ("dev", "held_out"). Raises FileNotFoundError for any other."""
+    categories = _read(name, "categories")
+    return Wording(
+        name=name,
+        sentences={c: tuple(map(_sentence, texts)) for c, texts in categories.items()},
+        columns=_read(name, "columns"),
+        ordinary=tuple(_read(name, "ordinary")),
+        frames=_read(name, "frames"),
+    )
+
+
+def _read(name: str, topic: str) -> Any:
+    return yaml.safe_load((_FOLDER / name / f"{topic}.yaml").read_text(encoding="utf-8"))
+
+
+def _sentence(text: str) -> Sentence:
+    if not text.startswith("+"):
+        return Sentence(text, frozenset())
+    maybe, _, rest = text[1:].partition(": ")
+    return Sentence(rest, frozenset(part.strip() for part in maybe.split(",")))
