@@ -1,0 +1,1 @@
+"""Measurements of the product; nothing here is shipped."""

@@ -7,7 +7,9 @@ section as its subject, not merely in the same file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from detectors.base import CATEGORY_OF
 from detectors.topic import is_topic
@@ -100,7 +102,10 @@ class _PartAttachment:
         self._roster = roster
         self._layout = layout
         self._mentions = mentions
-        self._people = [m for m in mentions if names_a_person(m) and len(m.subjects) == 1]
+        self._people = sorted(
+            (m for m in mentions if names_a_person(m) and len(m.subjects) == 1),
+            key=lambda m: m.start,
+        )
         self._title_people = [p for p in title_people if self._is_pupil(p)]
         self._kin = kin
         self._tables = {
@@ -198,11 +203,11 @@ class _PartAttachment:
         if mention.kind is MentionKind.CATEGORY and not any(
             self._is_pupil(m.subjects[0]) for m in here
         ):
-            if is_topic(text, category):
-                return ()
-            listed = self._listed_below(mention, text)
+            listed = self._listed_below(mention)
             if listed:
                 return listed
+            if is_topic(text, category):
+                return ()
         if here:
             return self._said_of(here, mention, category, sentence)
         if mention.value in _CONTACT_IDENTIFIERS and mention.kind is MentionKind.IDENTIFIER:
@@ -276,7 +281,7 @@ class _PartAttachment:
                 meant = clause
         return meant
 
-    def _listed_below(self, mention: Mention, text: str) -> tuple[str, ...]:
+    def _listed_below(self, mention: Mention) -> tuple[str, ...]:
         """ "SEN register" over a list: everybody named in the short lines below the heading."""
         line = self._layout.line_at(mention.start)
         if line not in self._layout.headings:
@@ -318,14 +323,14 @@ class _PartAttachment:
         """Whom the sentence goes on about when it names nobody."""
         if _YOUR_CHILD.search(text):
             # The child a letter goes on to name is meant, whoever's it is: a merge can slip.
-            children = tuple(self._pupils()) or self._children_addressed()
+            children = tuple(self._pupils) or self._children_addressed()
             if len(children) == 1:
                 return children
         paragraph = self._layout.paragraph_at(mention.start)
         before = [
             m
-            for m in self._people
-            if paragraph.start <= m.start < sentence.start and self._is_pupil(m.subjects[0])
+            for m in self._people_in(Span(paragraph.start, sentence.start))
+            if self._is_pupil(m.subjects[0])
         ]
         if before:
             last = self._layout.sentence_at(before[-1].start)
@@ -344,26 +349,29 @@ class _PartAttachment:
         return (
             _PRONOUN.search(text) is not None
             or self._layout.label_at(mention.start) is not None
-            or len(self._pupils()) <= 1
+            or len(self._pupils) <= 1
         )
 
     def _governing(self, position: int) -> str | None:
         """The one pupil a heading, a form's field or the title gives the section to."""
-        titling = [
-            m
-            for m in self._people
-            if m.start < position and self._is_pupil(m.subjects[0]) and self._titles_a_section(m)
-        ]
-        if titling:
-            return titling[-1].subjects[0]
+        titling = _last_before(self._titling, position)
+        if titling is not None:
+            return titling
         titles = dict.fromkeys(self._title_people)
         if len(titles) == 1:
             return next(iter(titles))
-        pupils = self._pupils()
-        before = [m for m in self._people if m.start < position and m.subjects[0] in pupils]
-        if len(pupils) == 1 and before and (len(before) > 1 or before[0].start < 400):
-            return next(iter(pupils))
-        return None
+        if len(self._pupils) != 1:
+            return None
+        named = [m.start for m in self._people if self._is_pupil(m.subjects[0])]
+        before = bisect_left(named, position)
+        return next(iter(self._pupils)) if before > 1 or (before and named[0] < 400) else None
+
+    @cached_property
+    def _titling(self) -> list[Mention]:
+        """Pupils named where it gives them what follows: in headings, and as a form's value."""
+        return [
+            m for m in self._people if self._is_pupil(m.subjects[0]) and self._titles_a_section(m)
+        ]
 
     def _titles_a_section(self, person: Mention) -> bool:
         line = self._layout.line_at(person.start)
@@ -373,6 +381,7 @@ class _PartAttachment:
         row = self._layout.row_at(person.start)
         return line in self._layout.headings or (row is not None and len(row.cells) <= 3)
 
+    @cached_property
     def _pupils(self) -> frozenset[str]:
         return frozenset(m.subjects[0] for m in self._people if self._is_pupil(m.subjects[0]))
 
@@ -389,13 +398,20 @@ class _PartAttachment:
     # -- small questions
 
     def _people_in(self, span: Span) -> list[Mention]:
-        return [m for m in self._people if span.holds(m.start)]
+        first = bisect_left(self._people, span.start, key=lambda m: m.start)
+        last = bisect_left(self._people, span.end, key=lambda m: m.start)
+        return self._people[first:last]
 
     def _is_pupil(self, person: str) -> bool:
         return self._roster.people[person].kind is PersonKind.PUPIL
 
     def _text(self, span: Span) -> str:
         return self._layout.text[span.start : span.end]
+
+
+def _last_before(people: Sequence[Mention], position: int) -> str | None:
+    index = bisect_left(people, position, key=lambda m: m.start) - 1
+    return people[index].subjects[0] if index >= 0 else None
 
 
 def category_of(mention: Mention) -> str:

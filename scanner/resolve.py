@@ -8,6 +8,7 @@ relations of sender and recipients. Two people who fit stay ambiguous, never a c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -91,10 +92,13 @@ class _ItemEvidence:
         self._roster = roster
         self._layouts = {layout.part.index: layout for layout in layouts}
         self._around = around
-        self._by_part: Mapping[int, list[Mention]] = defaultdict(list)
+        self._name_starts: Mapping[int, list[int]] = defaultdict(list)
+        self._identified: Mapping[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            if mention.kind is not MentionKind.CATEGORY:
-                self._by_part[mention.part].append(mention)
+            if mention.kind is MentionKind.PERSON:
+                self._name_starts[mention.part].append(mention.start)
+            elif mention.value in _PERSONAL_IDENTIFIERS:
+                self._identified[mention.part].append(mention)
         self._anchors: frozenset[str] = frozenset(
             mention.subjects[0]
             for mention in mentions
@@ -103,6 +107,7 @@ class _ItemEvidence:
             and len(mention.subjects) == 1
         )
         self._resolved_at: Mapping[int, list[tuple[int, str]]] = {}
+        self._found_by_name: frozenset[str] = frozenset()
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Take up who has been resolved so far."""
@@ -111,6 +116,7 @@ class _ItemEvidence:
             if mention.kind is not MentionKind.CATEGORY and len(mention.subjects) == 1:
                 found[mention.part].append((mention.start, mention.subjects[0]))
         self._resolved_at = found
+        self._found_by_name = frozenset(p for people in found.values() for _, p in people)
 
     # -- names in full, short forms, slips and initials
 
@@ -149,7 +155,7 @@ class _ItemEvidence:
             yield lambda person: person.is_current
         yield lambda person: person.id in self._around.kin
         yield self._is_taught_by_sender
-        yield lambda person: person.id in self._found_by_name()
+        yield lambda person: person.id in self._found_by_name
 
     def _windows(self, mention: Mention) -> Iterator[Span]:
         """Where evidence for a name is looked for: right beside it, then its row or sentence."""
@@ -159,14 +165,7 @@ class _ItemEvidence:
             yield row.span
             return
         sentence = layout.sentence_at(mention.start)
-        following = min(
-            (
-                other.start
-                for other in self._by_part[mention.part]
-                if other.kind is MentionKind.PERSON and other.start >= mention.end
-            ),
-            default=sentence.end,
-        )
+        following = self._next_name(mention, sentence.end)
         yield Span(
             mention.end, min(following, mention.end + _BESIDE, max(sentence.end, mention.end))
         )
@@ -174,18 +173,17 @@ class _ItemEvidence:
         line = layout.line_at(mention.start)
         yield Span(line.start, max(line.end, mention.end))
 
-    def _identified_in(self, part: int, window: Span) -> frozenset[str]:
-        return frozenset(
-            person
-            for mention in self._by_part[part]
-            if mention.kind is MentionKind.IDENTIFIER
-            and mention.value in _PERSONAL_IDENTIFIERS
-            and window.holds(mention.start)
-            for person in mention.subjects
-        )
+    def _next_name(self, mention: Mention, default: int) -> int:
+        """Where the next name of the part begins."""
+        starts = self._name_starts[mention.part]
+        index = bisect_left(starts, mention.end)
+        return starts[index] if index < len(starts) else default
 
-    def _found_by_name(self) -> frozenset[str]:
-        return frozenset(p for found in self._resolved_at.values() for _, p in found)
+    def _identified_in(self, part: int, window: Span) -> frozenset[str]:
+        identified = self._identified[part]
+        first = bisect_left(identified, window.start, key=lambda m: m.start)
+        last = bisect_left(identified, window.end, key=lambda m: m.start)
+        return frozenset(p for mention in identified[first:last] for p in mention.subjects)
 
     def _is_taught_by_sender(self, person: Person) -> bool:
         return person.kind is PersonKind.PUPIL and any(
@@ -221,7 +219,7 @@ class _ItemEvidence:
         in_form = {c for c in candidates if _form_stands_in(self._roster.people[c], text)}
         if len(in_form) == 1:
             return self._with(mention, frozenset(in_form))
-        named = candidates & self._found_by_name()
+        named = candidates & self._found_by_name
         if len(named) == 1:
             return self._with(mention, named)
         if named:
@@ -240,11 +238,11 @@ class _ItemEvidence:
     def _titled(self, mention: Mention) -> Mention | None:
         candidates = frozenset(mention.subjects)
         people = self._roster.people
-        pupils = self._found_by_name() | self._around.kin
+        pupils = self._found_by_name | self._around.kin
         kin_of_pupils = {link.contact for p in pupils for link in self._roster.links_of_pupil(p)}
         for near in (
             self._around.recipients | self._around.senders,
-            self._found_by_name(),
+            self._found_by_name,
             {c for c in candidates if self._around.likely_school in people[c].schools},
             kin_of_pupils,
             {c for c in candidates if people[c].kind is PersonKind.STAFF},

@@ -21,9 +21,7 @@ from tests.school.pipeline import TODAY
 def a_body(text: str, *, table: bool = False, index: int = 0, title: str = "") -> Part:
     """A part of this text; `table`: the whole of it is comma-separated."""
     tables = tuple(delimited_tables(text, ",")) if table else ()
-    return Part(
-        index, Personal("body"), Origin.BODY, Personal(text), tables, title=Personal(title)
-    )
+    return Part(index, Personal("body"), Origin.BODY, Personal(text), tables, title=Personal(title))
 
 
 @lru_cache(maxsize=32)

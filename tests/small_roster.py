@@ -67,9 +67,7 @@ def an_agency_worker(key: str, full: str, *emails: str, **more: object) -> Perso
 def a_link(
     pupil: str, contact: str, *, may_receive: bool = True, address_confidential: bool = False
 ) -> Link:
-    return Link(
-        pupil, contact, "parent", Responsibility.YES, may_receive, address_confidential
-    )
+    return Link(pupil, contact, "parent", Responsibility.YES, may_receive, address_confidential)
 
 
 def a_roster(

@@ -110,11 +110,21 @@ LINES: list[Line] = [
     ("P01", "looked_after", MARAVELLE, FROM_TEACHER, False, "contact_told_by_others"),
     ("P03", "safeguarding", MARAVELLE, FROM_DSL, False, "contact_of_other_pupil"),
     *(
-        ("P01", "safeguarding", MARAVELLE, replace(FROM_DSL, sender_roles=frozenset({role})),
-         may, f"contact_told_by_{'safeguarding_staff' if may else 'others'}")
+        (
+            "P01",
+            "safeguarding",
+            MARAVELLE,
+            replace(FROM_DSL, sender_roles=frozenset({role})),
+            may,
+            f"contact_told_by_{'safeguarding_staff' if may else 'others'}",
+        )
         for role, may in [
-            ("headteacher", True), ("slt", True), ("senco", True), ("head_of_year", False),
-            ("office", False), ("trust_officer", False),
+            ("headteacher", True),
+            ("slt", True),
+            ("senco", True),
+            ("head_of_year", False),
+            ("office", False),
+            ("trust_officer", False),
         ]
     ),
     # a letter that nobody of the roster signed
@@ -170,8 +180,13 @@ LINES: list[Line] = [
         ("S02", category, address, PLAIN, may, "staff_data_staff" if may else "other_staff")
         for category in ("pay", "staff_hr", "health", "contact_details", "criminal")
         for address, may in [
-            (HEAD, True), (DSL, True), (FINANCE, True), (TRUST, True),
-            (SENCO, False), (ASH_TEACHER, False), (ASH_OFFICE, False),
+            (HEAD, True),
+            (DSL, True),
+            (FINANCE, True),
+            (TRUST, True),
+            (SENCO, False),
+            (ASH_TEACHER, False),
+            (ASH_OFFICE, False),
         ]
     ),
     ("S05", "pay", FINANCE, PLAIN, False, "other_staff"),  # of another school
@@ -285,7 +300,8 @@ LINES: list[Line] = [
 
 
 @pytest.mark.parametrize(
-    ("subject", "category", "address", "situation", "allowed", "basis"), [_case(line) for line in LINES]
+    ("subject", "category", "address", "situation", "allowed", "basis"),
+    [_case(line) for line in LINES],
 )
 def test_policy_line(
     subject: str, category: str, address: str, situation: Situation, allowed: bool, basis: str
@@ -463,7 +479,10 @@ def test_each_human_has_what_any_of_their_relations_gives(
 
 @pytest.mark.parametrize(
     ("member", "subject", "allowed"),
-    [("wilf@pupils.yew.example.sch.uk", "P1", True), ("wilf@pupils.yew.example.sch.uk", "P2", False)],
+    [
+        ("wilf@pupils.yew.example.sch.uk", "P1", True),
+        ("wilf@pupils.yew.example.sch.uk", "P2", False),
+    ],
 )
 def test_list_of_one_pupil_and_staff_is_to_the_pupil_their_own(
     member: str, subject: str, allowed: bool
@@ -498,15 +517,24 @@ def _outside() -> Roster:
             a_pupil(
                 "P2", "Dot Scarrowdale", is_current=False, left_on=date(2026, 11, 1), form="6A"
             ),
-            a_teacher("S1", "Ivo Lowenthorne", "ivo@yew.example.sch.uk", school="yew",
-                      roles="trust_officer"),
+            a_teacher(
+                "S1",
+                "Ivo Lowenthorne",
+                "ivo@yew.example.sch.uk",
+                school="yew",
+                roles="trust_officer",
+            ),
             a_teacher("S2", "Nell Garthwaite", "nell@elm.example.sch.uk", roles="it"),
             an_agency_worker(
-                "agency:2", "Vera Holmsdale", "vera@clinic.example",
+                "agency:2",
+                "Vera Holmsdale",
+                "vera@clinic.example",
                 allocated_pupils=frozenset({"P1"}),
             ),
             an_agency_worker(
-                "agency:3", "Max Holmsdale", "max@clinic.example",
+                "agency:3",
+                "Max Holmsdale",
+                "max@clinic.example",
                 allocated_pupils=frozenset({"P1"}),
                 allocated_categories=frozenset({"sen"}),
             ),
@@ -537,12 +565,20 @@ def _outside() -> Roster:
         # a leaver's new school within the grace days, which end on 1 December
         ("P2", "safeguarding", "dsl@lime.example.sch.uk", PLAIN, True, "new_school_of_leaver"),
         (
-            "P2", "sen", "dsl@lime.example.sch.uk", Situation(day=date(2026, 12, 1)),
-            True, "new_school_of_leaver",
+            "P2",
+            "sen",
+            "dsl@lime.example.sch.uk",
+            Situation(day=date(2026, 12, 1)),
+            True,
+            "new_school_of_leaver",
         ),
         (
-            "P2", "sen", "dsl@lime.example.sch.uk", Situation(day=date(2026, 12, 2)),
-            False, "agency",
+            "P2",
+            "sen",
+            "dsl@lime.example.sch.uk",
+            Situation(day=date(2026, 12, 2)),
+            False,
+            "agency",
         ),
         ("P1", "sen", "dsl@lime.example.sch.uk", PLAIN, False, "agency"),
         ("P2", "sen", "dsl@clinic.example", PLAIN, False, "agency"),

@@ -16,7 +16,12 @@ TYPO, GIVEN, FAMILY = NameForm.TYPO, NameForm.GIVEN, NameForm.FAMILY
 def _called(person: Person, *more: tuple[str, NameKind]) -> Person:
     names = (*person.names, *(a_name(full, kind) for full, kind in more))
     return Person(
-        person.id, person.kind, names, person.schools, form=person.form, year_group=person.year_group
+        person.id,
+        person.kind,
+        names,
+        person.schools,
+        form=person.form,
+        year_group=person.year_group,
     )
 
 
@@ -45,9 +50,7 @@ NAMES = RosterNames(PEOPLE)
 def _found(text: str | Part) -> list[tuple[str, NameForm, str]]:
     part = a_body(text) if isinstance(text, str) else text
     words = part.text.reveal()
-    return [
-        (words[m.start : m.end], m.form, " ".join(m.subjects)) for m in NAMES.mentions(part)
-    ]
+    return [(words[m.start : m.end], m.form, " ".join(m.subjects)) for m in NAMES.mentions(part)]
 
 
 @pytest.mark.parametrize(
@@ -176,9 +179,7 @@ def test_words_and_strangers_are_left_alone(text: str) -> None:
         ("Miss Sallowfield rang", "Sallowfield", "S1"),  # s sallowfield
     ],
 )
-def test_end_of_the_word_before_a_name_hides_nothing(
-    text: str, written: str, people: str
-) -> None:
+def test_end_of_the_word_before_a_name_hides_nothing(text: str, written: str, people: str) -> None:
     names = RosterNames(
         [
             a_pupil("P1", "Thomas Quennelby"),

@@ -103,9 +103,11 @@ class _Founding:
         self.origin_turn += 1
         family = random.choice(origin.families)
         address, postcode = self._home(school)
-        adults = self._adults(origin, family, address, postcode, school)
+        number = random.choices((1, 2, 3), (25, 65, 10))[0]
+        flags = self._household_flags(number)
+        must_be_apart = number > 1 and bool(flags[1][1])
+        adults = self._adults(number, must_be_apart, origin, family, address, postcode, school)
         children = random.choices((1, 2, 3), (6, 3, 1))[0]
-        flags = self._household_flags(len(adults))
         for number in range(children):
             where = school if number == 0 or random.random() < 0.6 else random.choice(self.schools)
             pupil = self._pupil(where, origin, family, address, postcode)
@@ -130,14 +132,20 @@ class _Founding:
         return flags
 
     def _adults(
-        self, origin: Origin, family: str, address: str, postcode: str, school: School
+        self,
+        number: int,
+        must_be_apart: bool,
+        origin: Origin,
+        family: str,
+        address: str,
+        postcode: str,
+        school: School,
     ) -> list[Contact]:
         random = self.random
-        number = random.choices((1, 2, 3), (25, 65, 10))[0]
         first = self._contact(origin, family, address, postcode, is_woman=True)
         found = [first]
         if number > 1:
-            apart = random.random() < 0.4
+            apart = must_be_apart or random.random() < 0.4
             other_family = random.choice(ORIGINS[random.randrange(len(ORIGINS))].families) if apart else family
             home = self._home(school) if apart else (address, postcode)
             second = self._contact(origin, other_family, *home, is_woman=False)
@@ -280,7 +288,23 @@ class _Founding:
                     personal_email=contact.email,
                     email=f"{plain_letters(contact.given)[:1]}{plain_letters(contact.family)}{index}@{mail}",
                 )  # fmt: skip
+        self._sixth_former(staff)
         return staff
+
+    def _sixth_former(self, staff: list[Staff]) -> None:
+        """A pupil on the payroll: one human, twice in the roster."""
+        older = [p for p in self.pupils if p.year in ("12", "13") and p.is_current and not p.preferred]
+        if not older:
+            return
+        pupil = self.random.choice(older)
+        school = next(s for s in self.schools if s.id == pupil.school)
+        staff.append(
+            Staff(
+                f"S{len(staff) + 1:03}", pupil.given, pupil.family,
+                f"{plain_letters(pupil.given)[:1]}.{plain_letters(pupil.family)}.sports@{school.domain}",
+                (school.id,), ("other",), personal_email=pupil.email,
+            )
+        )  # fmt: skip
 
     def _staff_name(self) -> tuple[str, str, str]:
         origin = self.random.choice(ORIGINS)

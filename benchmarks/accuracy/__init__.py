@@ -1,0 +1,1 @@
+"""How right detection is: invented people and texts, the truth about them, and the figures."""

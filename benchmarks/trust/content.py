@@ -1,0 +1,191 @@
+"""What is said about whom, before anybody lays it out or sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from benchmarks.trust.naming import spoken, written
+from benchmarks.trust.person import Pupil, Staff
+from benchmarks.trust.piece import Blocks
+from benchmarks.trust.wording import Wording
+from scanner.demo.document import Grid, grid
+
+NOTHING: frozenset[str] = frozenset()
+C3 = ("attainment", "attendance", "behaviour", "exclusion", "financial")
+C4 = ("sen", "health", "ethnicity", "religion", "pupil_premium", "sexual_life", "biometric", "genetic", "political")
+C5 = ("safeguarding", "looked_after", "criminal")
+COMMON = ("attainment", "attendance", "behaviour", "sen", "health", "pupil_premium", "exclusion", "financial")
+RARE = ("ethnicity", "religion", "sexual_life", "biometric", "genetic", "political")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Blocks of text, and the categories that they show of each subject."""
+
+    title: str
+    blocks: Blocks
+    shows: Mapping[str, frozenset[str]]
+    maybe: frozenset[str] = NOTHING
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        return frozenset(self.shows)
+
+    @property
+    def categories(self) -> frozenset[str]:
+        return frozenset(c for shown in self.shows.values() for c in shown)
+
+    def without(self, subjects: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        gone = set(subjects)
+        return {s: c for s, c in self.shows.items() if s not in gone}
+
+
+class Author:
+    """Writes contents in one set of words."""
+
+    def __init__(self, words: Wording, random: Random) -> None:
+        self.words = words
+        self.random = random
+
+    def some(self, *pools: Sequence[str], at_most: int = 2) -> tuple[str, ...]:
+        """One to `at_most` categories of the pools."""
+        pool = [c for p in pools for c in p]
+        return tuple(self.random.sample(pool, self.random.randint(1, min(at_most, len(pool)))))
+
+    def frame(self, key: str) -> str:
+        return str(self.random.choice(self.words.frames[key]))
+
+    # ------------------------------------------------------------------ prose
+
+    def note(self, pupil: Pupil, categories: Sequence[str], name: str = "") -> Content:
+        """Sentences about one pupil: the whole name first, the given name afterwards."""
+        lines, maybe = [], set()
+        for number, category in enumerate(categories):
+            sentence = self.random.choice(self.words.sentences[category])
+            maybe |= sentence.maybe
+            first = pupil.given
+            shown = (name or written(pupil, self.random)) if number == 0 else first
+            lines.append(
+                sentence.text.format(
+                    name=shown, first=first, upn=pupil.upn, born=self.day(pupil),
+                    address=pupil.address, postcode=pupil.postcode,
+                )
+            )  # fmt: skip
+        joint = self.random.choice((" ", "\n", "\n\n"))
+        text = joint.join(line.replace(",,", ",").replace(", .", ".") for line in lines)
+        return Content("", (text,), {pupil.id: frozenset(categories)}, frozenset(maybe))
+
+    def about_staff(self, member: Staff, categories: Sequence[str]) -> Content:
+        lines = [
+            self.random.choice(self.words.sentences[c]).text.format(name=member.name, first=member.given)
+            for c in categories
+        ]
+        return Content(self.frame("bank_titles"), ("\n".join(lines),), {member.id: frozenset(categories)})
+
+    def day(self, pupil: Pupil) -> str:
+        shapes = ("%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d-%m-%Y", "%d %b %Y")
+        return pupil.born.strftime(self.random.choice(shapes))
+
+    # ------------------------------------------------------------------ tables and forms
+
+    def register(self, pupils: Sequence[Pupil], categories: Sequence[str], with_form: bool = True) -> Content:
+        """A table with a row for each pupil."""
+        random, columns = self.random, self.words.columns
+        shape = random.randrange(3)
+        heads = (
+            [random.choice(columns["family"]["heads"]), random.choice(columns["given"]["heads"])]
+            if shape == 1
+            else [random.choice(columns["name"]["heads"])]
+        )
+        if with_form:
+            heads.append(random.choice(columns["form"]["heads"]))
+        heads += [random.choice(columns[c]["heads"]) for c in categories]
+        rows = []
+        for pupil in pupils:
+            name = {0: [pupil.name], 1: [pupil.family, pupil.given], 2: [f"{pupil.family}, {pupil.given}"]}[shape]
+            row = name + ([pupil.form] if with_form else [])
+            rows.append(row + [self.value(pupil, c) for c in categories])
+        shows = {p.id: frozenset(categories) for p in pupils}
+        return Content(self.frame("tracker_names"), (grid("|".join(heads), rows),), shows)
+
+    def value(self, pupil: Pupil, category: str) -> str:
+        match category:
+            case "identifiers":
+                return pupil.upn
+            case "date_of_birth":
+                return pupil.born.strftime("%d/%m/%Y")
+            case "contact_details":
+                return f"{pupil.address}, {pupil.postcode}"
+        return str(self.random.choice(self.words.columns[category]["values"]))
+
+    def form(self, pupil: Pupil, categories: Sequence[str]) -> Content:
+        """A filled form: labels and answers, as lines or as a table of two columns."""
+        columns = self.words.columns
+        answers = [(self.random.choice(columns["name"]["heads"]), pupil.name)]
+        answers.append((self.random.choice(columns["form"]["heads"]), pupil.form))
+        answers += [(self.random.choice(columns[c]["heads"]), self.value(pupil, c)) for c in categories]
+        title = self.frame("report_titles")
+        shows = {pupil.id: frozenset(categories)}
+        if self.random.random() < 0.5:
+            return Content(title, ("\n".join(f"{label}: {value}" for label, value in answers),), shows)
+        return Content(title, (Grid(tuple(answers)),), shows)
+
+    def report(self, pupil: Pupil) -> Content:
+        """A school report: subjects and grades below the pupil's name."""
+        random = self.random
+        subjects = random.sample(("English", "Maths", "Science", "History", "Geography", "Art", "French", "Music"), 5)
+        rows = [(s, random.choice("3456789"), random.choice("456789")) for s in subjects]
+        name = spoken(pupil, random)
+        head = random.choice((f"{name}\n{pupil.form}", f"Name: {name}\nForm: {pupil.form}", f"{name} ({pupil.form})"))
+        blocks = (head, grid("Subject|Grade|Target", rows), f"Attendance: {random.randrange(70, 99)}.{random.randrange(9)}%")
+        return Content(self.frame("report_titles"), blocks, {pupil.id: frozenset({"attainment", "attendance"})})
+
+    def pay_table(self, staff: Sequence[Staff], categories: Sequence[str]) -> Content:
+        columns = self.words.columns
+        heads = [self.random.choice(("Staff", "Employee", "Colleague"))]
+        heads += [self.random.choice(columns[c]["heads"]) for c in categories]
+        rows = [[s.name, *(str(self.random.choice(columns[c]["values"])) for c in categories)] for s in staff]
+        shows = {s.id: frozenset(categories) for s in staff}
+        return Content(self.frame("bank_titles"), (grid("|".join(heads), rows),), shows)
+
+    def logins(self, pupils: Sequence[Pupil]) -> Content:
+        """A list of user names with their passwords."""
+        columns, random = self.words.columns["login"], self.random
+        heads = [random.choice(self.words.columns["name"]["heads"]), random.choice(columns["user"]), random.choice(columns["password"])]
+        rows = [[p.name, p.email.split("@")[0], random.choice(("Fox", "Plum", "River", "Kite")) + str(random.randrange(1000, 9999)) + "!"] for p in pupils]
+        return Content(self.frame("tracker_names"), (grid("|".join(heads), rows),), {p.id: frozenset({"credentials"}) for p in pupils})
+
+    # ------------------------------------------------------------------ any of them
+
+    def one(self, pupil: Pupil, *pools: Sequence[str], at_most: int = 2) -> Content:
+        """About one pupil, as a note, a form or (where the categories allow) a report."""
+        categories = self.some(*pools, at_most=at_most)
+        tabular = [c for c in categories if c in self.words.columns]
+        roll = self.random.random()
+        if roll < 0.25 and len(tabular) == len(categories):
+            return self.form(pupil, categories)
+        return self.note(pupil, categories)
+
+    def several(self, pupils: Sequence[Pupil], *pools: Sequence[str], at_most: int = 3) -> Content:
+        """About several pupils: mostly a table, sometimes a line for each."""
+        pool = [c for p in pools for c in p if c in self.words.columns]
+        categories = self.some(pool, at_most=at_most)
+        if self.random.random() < 0.75 or len(pupils) > 12:
+            return self.register(pupils, categories)
+        return joined([self.note(p, self.some(pool, at_most=1)) for p in pupils])
+
+
+def joined(contents: Sequence[Content]) -> Content:
+    """One content of several, in this order."""
+    shows: dict[str, frozenset[str]] = {}
+    for content in contents:
+        for subject, categories in content.shows.items():
+            shows[subject] = shows.get(subject, NOTHING) | categories
+    return Content(
+        contents[0].title,
+        tuple(b for content in contents for b in content.blocks),
+        shows,
+        frozenset(c for content in contents for c in content.maybe),
+    )

@@ -1,0 +1,360 @@
+"""A category is told of whoever it stands with: in the sentence, the row, the field, the section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from scanner.model import Origin, Part
+from scanner.personal import Personal
+from tests.read_text import a_body, attached, told_of
+from tests.small_roster import a_contact, a_link, a_pupil, a_roster, a_teacher
+
+ROSTER = a_roster(
+    [
+        a_pupil(
+            "P1",
+            "Thomas Quennelby",
+            "thomas.q@pupils.elm.example.sch.uk",
+            form="5A",
+            date_of_birth=Personal(date(2016, 2, 3)),
+            upn=Personal("W301123420001"),
+            postcode=Personal("EL1 2AB"),
+        ),
+        a_pupil("P2", "Siobhan O'Garrowby", form="6C"),
+        a_pupil("P3", "Zoe Brancuvette", form="5A"),
+        a_contact(
+            "C1",
+            "Petra Quennelby",
+            "petra@postbox.example",
+            phone=Personal("01632 960101"),
+            postcode=Personal("EL1 2AB"),
+        ),
+        a_teacher("S1", "Odette Marchbanksly", "o.marchbanksly@elm.example.sch.uk"),
+    ],
+    [a_link("P1", "C1")],
+)
+Told = Mapping[str, set[str]]
+
+
+def _told(text: str, *, table: bool = False, **around: object) -> Told:
+    return told_of(attached([a_body(text, table=table)], ROSTER, **around))  # type: ignore[arg-type]
+
+
+def _xfail(*values: object, reason: str) -> object:
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # one sentence, one person
+        ("Thomas Quennelby has asthma.", {"P1": {"health"}}),
+        ("THOMAS QUENNELBY HAS ASTHMA", {"P1": {"health"}}),
+        ("Quennelby, Thomas has asthma.", {"P1": {"health"}}),
+        ("Thomas Quennelby's asthma is bad.", {"P1": {"health"}}),
+        ("Thomas Quennelby sang in assembly.", {}),
+        # another sentence, another person
+        (
+            "Thomas Quennelby has asthma. Siobhan O'Garrowby was in assembly.",
+            {"P1": {"health"}},
+        ),
+        (
+            "Thomas Quennelby was excluded for two days.\nSiobhan O'Garrowby has an EHCP.",
+            {"P1": {"exclusion"}, "P2": {"sen"}},
+        ),
+        # named in one breath
+        (
+            "Thomas Quennelby and Siobhan O'Garrowby have asthma.",
+            {"P1": {"health"}, "P2": {"health"}},
+        ),
+        (
+            "Thomas Quennelby, Siobhan O'Garrowby and Zoe Brancuvette have asthma.",
+            {"P1": {"health"}, "P2": {"health"}, "P3": {"health"}},
+        ),
+        (
+            "Thomas Quennelby (5A), Siobhan O'Garrowby (6C) have asthma.",
+            {"P1": {"health"}, "P2": {"health"}},
+        ),
+        # a clause each
+        (
+            "Thomas Quennelby has asthma and Siobhan O'Garrowby is on the SEN register.",
+            {"P1": {"health"}, "P2": {"sen"}},
+        ),
+        (
+            "Thomas Quennelby has asthma, but Siobhan O'Garrowby has an EHCP.",
+            {"P1": {"health"}, "P2": {"sen"}},
+        ),
+        (
+            "Thomas Quennelby: asthma; Siobhan O'Garrowby: an EHCP",
+            {"P1": {"health"}, "P2": {"sen"}},
+        ),
+        ("Thomas Quennelby told me that Siobhan O'Garrowby has asthma.", {"P2": {"health"}}),
+        (
+            "Siobhan O'Garrowby carried the bag because Thomas Quennelby has asthma.",
+            {"P1": {"health"}},
+        ),
+        (
+            "As Thomas Quennelby has asthma, Siobhan O'Garrowby carried the bag.",
+            {"P1": {"health"}},
+        ),
+        _xfail(
+            "Siobhan O'Garrowby sat with Thomas Quennelby, who has asthma.",
+            {"P1": {"health"}},
+            reason="a relative clause (who, whose) is told of whoever opens the sentence",
+        ),
+        _xfail(
+            "Siobhan O'Garrowby sat with Thomas Quennelby, whose asthma was bad.",
+            {"P1": {"health"}},
+            reason="a relative clause (who, whose) is told of whoever opens the sentence",
+        ),
+        _xfail(
+            "Thomas Quennelby (asthma), Siobhan O'Garrowby (EHCP)",
+            {"P1": {"health"}, "P2": {"sen"}},
+            reason="what stands in brackets behind one of a list is told of the whole list",
+        ),
+        _xfail(
+            "Thomas Quennelby and his friend Siobhan O'Garrowby were excluded.",
+            {"P1": {"exclusion"}, "P2": {"exclusion"}},
+            reason="a word between 'and' and the name parts those named in one breath",
+        ),
+        _xfail(
+            "Unlike Siobhan O'Garrowby, Thomas Quennelby has asthma.",
+            {"P1": {"health"}},
+            reason="'unlike' does not part those named in one breath",
+        ),
+        # who wrote or said it
+        ("Odette Marchbanksly says Thomas Quennelby has asthma.", {"P1": {"health"}}),
+        ("Petra Quennelby rang to say Thomas Quennelby has asthma.", {"P1": {"health"}}),
+        # of adults
+        ("Petra Quennelby has cancer.", {"C1": {"health"}}),
+        ("Odette Marchbanksly is off sick with cancer.", {"S1": {"health"}}),
+        ("Odette Marchbanksly leads the SEN group.", {}),
+        ("Odette Marchbanksly spoke about bullying and asthma.", {}),
+        _xfail(
+            "Thomas Quennelby's mother, Petra Quennelby, has cancer.",
+            {"C1": {"health"}},
+            reason="a pupil of the sentence is preferred to the adult it is said of",
+        ),
+        # topics, duties, lessons
+        ("Asthma is a condition of the lungs. Thomas Quennelby won the race.", {}),
+        ("Pupils with asthma must bring an inhaler. Thomas Quennelby won.", {}),
+        ("Thomas Quennelby won.\n\nThe school has an asthma policy.", {}),
+        ("Dear parents,\n\nThomas Quennelby won.\n\nPupils with asthma bring inhalers.", {}),
+    ],
+)
+def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thomas Quennelby sang. He has asthma.", {"P1": {"health"}}),
+        ("Concern about Thomas Quennelby\n\nHe said that he was hit.", {"P1": {"behaviour"}}),
+        ("Re: Thomas Quennelby 5A\nMum says he is diabetic.", {"P1": {"health"}}),
+        (
+            "Thomas Quennelby\n\nHe has asthma.\n\nSiobhan O'Garrowby\n\nShe has an EHCP.",
+            {"P1": {"health"}, "P2": {"sen"}},
+        ),
+        (
+            "Thomas Quennelby\nMedical: asthma\n\nSiobhan O'Garrowby\nSEN: has an EHCP",
+            {"P1": {"health"}, "P2": {"sen"}},
+        ),
+        # forms with labels
+        (
+            "Name: Thomas Quennelby\nForm: 5A\nMedical: asthma\nFree school meals: yes",
+            {"P1": {"health", "pupil_premium"}},
+        ),
+        (
+            "Name: Thomas Quennelby\n\nMedical: asthma\n\n"
+            "Name: Siobhan O'Garrowby\n\nMedical: epilepsy",
+            {"P1": {"health"}, "P2": {"health"}},
+        ),
+        # lists under headings
+        (
+            "SEN register:\nThomas Quennelby\nSiobhan O'Garrowby\n\nStaff\nZoe Brancuvette sang.",
+            {"P1": {"sen"}, "P2": {"sen"}},
+        ),
+        ("SEN register\n\n- Thomas Quennelby\n- Zoe Brancuvette\n", {"P1": {"sen"}, "P3": {"sen"}}),
+        (
+            "Free school meals: Thomas Quennelby, Siobhan O'Garrowby",
+            {"P1": {"pupil_premium"}, "P2": {"pupil_premium"}},
+        ),
+        (
+            "The following pupils have an EHCP:\n\nThomas Quennelby (5A)\nZoe Brancuvette (5A)",
+            {"P1": {"sen"}, "P3": {"sen"}},
+        ),
+        (
+            "Allergies\nThomas Quennelby, Siobhan O'Garrowby",
+            {"P1": {"health"}, "P2": {"health"}},
+        ),
+        ("Prize winners:\nThomas Quennelby\nSiobhan O'Garrowby", {}),
+        ("Trip list\nThomas Quennelby\nZoe Brancuvette\n\nBring inhalers for asthma.", {}),
+        (
+            "1. Thomas Quennelby: asthma\n2. Siobhan O'Garrowby: has an EHCP",
+            {"P1": {"health"}, "P2": {"sen"}},
+        ),
+        (
+            "Thomas Quennelby\t5A\tasthma\nSiobhan O'Garrowby\t6C\thas an EHCP",
+            {"P1": {"health"}, "P2": {"sen"}},
+        ),
+        # signatures and headers of earlier mail
+        ("Lunch is at 12.\n\nKind regards\nOdette Marchbanksly\nSENCo\n01632 960111", {}),
+        (
+            "From: Petra Quennelby <petra@postbox.example>\nSent: Monday\nSubject: asthma\n\nHello",
+            {"C1": {"contact_details"}},
+        ),
+        ("On Monday Petra Quennelby wrote about asthma wrote:\n\nHello", {}),
+    ],
+)
+def test_section_tells_of_whom_it_is_about(text: str, told: Told) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thomas Quennelby was born on 03/02/2016, dob 03/02/2016.", {"P1": {"date_of_birth"}}),
+        ("UPN W301123420001", {"P1": {"identifiers"}}),
+        ("Write to thomas.q@pupils.elm.example.sch.uk", {"P1": {"contact_details"}}),
+        ("Ring 01632 960101", {"C1": {"contact_details"}}),
+        ("Thomas Quennelby\nTel: 01632 960222", {"P1": {"contact_details"}}),
+        ("Thomas Quennelby lives at 3 Elm Row, EL1 2AB.", {"P1": {"contact_details"}}),
+        ("Petra Quennelby lives at 3 Elm Row, EL1 2AB.", {"C1": {"contact_details"}}),
+        ("The office is on 01632 960333.", {}),
+        ("Thomas Quennelby sang.\n\nThe office is on 01632 960333.", {}),
+        ("Odette Marchbanksly is on 01632 960333.", {}),
+    ],
+)
+def test_identifier_is_of_its_owner_or_of_whom_it_stands_with(text: str, told: Told) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "told"),
+    [
+        ("Your son has asthma.", {"recipients": ["C1"]}, {"P1": {"health"}}),
+        ("Dear Mrs Quennelby,\n\nYour son has asthma.", {"recipients": ["C1"]}, {"P1": {"health"}}),
+        ("Your son has asthma.", {}, {}),
+        ("Your son has asthma.", {"recipients": ["S1"]}, {}),
+    ],
+)
+def test_your_child_is_the_one_child_of_whom_is_written_to(
+    text: str, around: Mapping[str, object], told: Told
+) -> None:
+    assert _told(text, **around) == told
+
+
+_REMARKS = "headings of remarks are 'neutral', and what stands below neutral headings is silenced"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # columns tell what their cells say
+        (
+            "Name,Form,SEN,Room\nThomas Quennelby,5A,K,Lab 1\nSiobhan O'Garrowby,6C,N,Lab 2\n",
+            {"P1": {"sen"}},
+        ),
+        (
+            "Surname,Forename,FSM\nQuennelby,Thomas,Y\nO'Garrowby,Siobhan,N\n",
+            {"P1": {"pupil_premium"}},
+        ),
+        (
+            "UPN,Name,Medical\nW301123420001,Thomas Quennelby,asthma\n",
+            {"P1": {"identifiers", "health"}},
+        ),
+        ("Name,Form,FSM\nTom Quennelby,5A,Y\n", {"P1": {"pupil_premium"}}),
+        ("Initials,Form,FSM\nTQ,5A,Y\n", {"P1": {"pupil_premium"}}),
+        ("Forename,Surname,DOB\nThomas,Quennelby,03/02/2016\n", {"P1": {"date_of_birth"}}),
+        # a row is about its subject column, not about parent or teacher beside it
+        (
+            "Pupil,Parent,Phone\nThomas Quennelby,Petra Quennelby,01632 960222\n",
+            {"P1": {"contact_details"}},
+        ),
+        ("Pupil,Teacher,Grade\nZoe Brancuvette,Odette Marchbanksly,4\n", {"P3": {"attainment"}}),
+        (
+            "Pupil,Incident\nThomas Quennelby,hit Siobhan O'Garrowby with a ruler\n",
+            {"P1": {"behaviour"}},
+        ),
+        # remarks tell of the row's person
+        _xfail("Name,Notes\nThomas Quennelby,has asthma\n", {"P1": {"health"}}, reason=_REMARKS),
+        _xfail(
+            "Name,Comments\nThomas Quennelby,was excluded for fighting\n",
+            {"P1": {"exclusion", "behaviour"}},
+            reason=_REMARKS,
+        ),
+        _xfail(
+            "Name,Details\nThomas Quennelby,has asthma and sat beside Siobhan O'Garrowby in the "
+            "long lesson on rivers\n",
+            {"P1": {"health"}},
+            reason=_REMARKS,
+        ),
+        # rooms, houses and teachers tell nothing
+        ("Pupil,House\nThomas Quennelby,Asthma House\n", {}),
+        ("Pupil,Room\nThomas Quennelby,SEN room\n", {}),
+        ("Name,Room,Seat\nThomas Quennelby,Hall,A4\n", {}),
+        # what the heading calls empty is empty
+        ("Name,FSM\nThomas Quennelby,N\nZoe Brancuvette,\n", {}),
+        ("Name,Medical\nThomas Quennelby,none\nZoe Brancuvette,-\n", {}),
+        # without a header every row is a record
+        _xfail(
+            "Thomas Quennelby,asthma\nSiobhan O'Garrowby,epilepsy\nZoe Brancuvette,diabetes\n",
+            {"P1": {"health"}, "P2": {"health"}, "P3": {"health"}},
+            reason="the first record of a table without headings is taken for its header",
+        ),
+        # a title row above the header tells of everybody below
+        _xfail(
+            "SEN register,\nName,Form\nThomas Quennelby,5A\nZoe Brancuvette,5A\n",
+            {"P1": {"sen"}, "P3": {"sen"}},
+            reason="rows above the header are headers too, so a title within the table is lost",
+        ),
+        ("Prize winners,\nName,Form\nThomas Quennelby,5A\n", {}),
+    ],
+)
+def test_row_tells_of_its_person(text: str, told: Told) -> None:
+    assert _told(text, table=True) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("SEN register.xlsx", {"P1": {"sen"}, "P3": {"sen"}}),
+        ("FSM", {"P1": {"pupil_premium"}, "P3": {"pupil_premium"}}),
+        ("Seating plan.xlsx", {}),
+        ("", {}),
+    ],
+)
+def test_file_name_tells_of_everybody_in_its_table(title: str, told: Told) -> None:
+    part = a_body("Name,Form\nThomas Quennelby,5A\nZoe Brancuvette,5A\n", table=True, title=title)
+    assert told_of(attached([part], ROSTER)) == told
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "told"),
+    [
+        ("Thomas Quennelby", "He has asthma.", {"P1": {"health"}}),
+        ("Thomas Quennelby", "Siobhan O'Garrowby has asthma.", {"P2": {"health"}}),
+        ("Thomas Quennelby and Zoe Brancuvette", "He has asthma.", {}),
+        ("Lunch", "He has asthma.", {}),
+    ],
+)
+def test_subject_line_governs_the_body(subject: str, body: str, told: Told) -> None:
+    line = Part(0, Personal("subject"), Origin.SUBJECT, Personal(subject))
+    assert told_of(attached([line, a_body(body, index=1)], ROSTER)) == told
+
+
+def test_one_part_does_not_tell_of_people_in_another() -> None:
+    parts = [
+        a_body("Thomas Quennelby sang.", index=0),
+        Part(1, Personal("policy.txt"), Origin.ATTACHMENT, Personal("Medical: asthma")),
+    ]
+    assert told_of(attached(parts, ROSTER)) == {}
+
+
+def test_ambiguous_name_is_told_nothing_of() -> None:
+    roster = a_roster([a_pupil("P1", "Fay Lowenthorne"), a_pupil("P2", "Fay Lowenthorne")])
+    assert told_of(attached([a_body("Fay Lowenthorne has asthma.")], roster)) == {}
