@@ -26,6 +26,7 @@ _TITLE_BEFORE = re.compile(rf"\b({_TITLES})\.?(?: (?:and|&) {_TITLES}\.?)? (?:[a
 _ADULT_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sir"])
 _PEERAGE = frozenset(["king", "queen", "saint", "st", "lord", "lady"])
 
+_LONGEST_NAME = 60  # characters
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _FORM_GAP = r"[\s,(\[–-]{1,3}(?:(?:in|of|from|form|class|tutor group)\s)?\(?"
 
@@ -146,14 +147,28 @@ class RosterNames:
 
     def _hits(self, comparable: _Comparable) -> list[_Hit]:
         text = comparable.text
-        hits = []
+        hits: list[_Hit] = []
+        done = 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            if start < done or not _ends_word(text, end):
                 continue
-            if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-                continue
-            hits.append(_Hit(start, end, self._by_index[index]))
+            if _starts_word(text, start):
+                hits.append(_Hit(start, end, self._by_index[index]))
+            elif " " in text[start:end]:
+                # It began inside a word and swallowed the beginning of what may be a name.
+                hits += self._hits_within(text, start, end)
+                done = hits[-1].end if hits else 0
         return hits
+
+    def _hits_within(self, text: str, start: int, end: int) -> Iterator[_Hit]:
+        """Names that begin at a later word of a match which was none itself."""
+        first = text.index(" ", start) + 1
+        window = text[first : end + _LONGEST_NAME]
+        for index, begin, stop in self._automaton.find_matches_as_indexes(window):
+            if first + begin >= end:
+                return
+            if _starts_word(window, begin) and _ends_word(window, stop):
+                yield _Hit(first + begin, first + stop, self._by_index[index])
 
     def _read(
         self, part: Part, text: str, comparable: _Comparable, hits: Sequence[_Hit], position: int
@@ -311,6 +326,14 @@ _CONFIDENCE = {
     NameForm.FAMILY: 0.5,
     NameForm.GIVEN: 0.4,
 }
+
+
+def _starts_word(text: str, start: int) -> bool:
+    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
 
 
 def _comparable(text: str) -> _Comparable:

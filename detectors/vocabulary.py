@@ -31,6 +31,7 @@ import yaml
 from detectors.folding import fold
 from detectors.inflection import plural, verb_forms
 from scanner.errors import Problem, RuleError
+from scanner.model import CATEGORIES
 
 
 class Strength(Enum):
@@ -70,11 +71,6 @@ class Lexicon:
 
 
 # The categories of the contract (section 3); other word lists share the folder.
-CATEGORIES = frozenset(
-    "identity contact_details date_of_birth identifiers attainment attendance behaviour exclusion "
-    "sen health safeguarding looked_after pupil_premium ethnicity religion political trade_union "
-    "sexual_life biometric genetic criminal financial pay staff_hr credentials".split()
-)
 
 # In flat text, where one thought ends: punctuation and a space, or an empty line.
 STOP = "\x1e"

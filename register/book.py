@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import connections, transaction
 
-from register import coverage, models, reading
+from register import coverage, holding, models, reading
 from register.clock import in_uk
 from register.faults import told_as_register_error
 from register.key import Keyring
 from register.lock import Lock
 from register.recording import record_findings
 from register.scan_run import Recorded, ScanRun, Tally
-from register.shown import DecisionView, FindingView, GapView, IncidentView
+from register.shown import (
+    DecisionView,
+    FindingView,
+    GapView,
+    HeldBackView,
+    IncidentView,
+    SuppressionView,
+)
 from register.status import Status
+from register.suppression import Hold, NewSuppression, faults_of_term, uk_day
 from scanner.errors import RegisterBusy, RegisterError
 from scanner.model import Bookmark, Gap, Inspected, Item
 from scanner.personal import Personal
@@ -33,6 +41,9 @@ class Register:
         self._clock = clock
         self._standing: dict[str, set[str]] = {}  # by source: digests of items with a gap
         self._kept: dict[str, set[str]] = {}  # by source: those met unchanged in this scan
+        self._holds: tuple[Hold, ...] = ()  # the suppressions of this scan
+        self._held: Mapping[str, Mapping[str, int]] = {}  # held back before it, by source and item
+        self._met: dict[str, set[str]] = {}  # by source: those of them that are still there
 
     # ----------------------------------------------------------------- the scan
 
@@ -63,17 +74,26 @@ class Register:
             finally:
                 self._lock.release()
 
-    def start_run(self, version: str) -> ScanRun:
+    def start_run(self, version: str, heads: Mapping[str, int] | None = None) -> ScanRun:
         """A scan that begins now, by this version of the program; dry runs start none.
 
-        A run that never said how it ended is marked as interrupted.
+        `heads`: how many people of each kind its roster holds. A run that never said how it
+        ended is marked as interrupted. Items that a lapsed suppression covered are forgotten,
+        so that this scan decides them anew.
         """
         self._standing.clear()
         self._kept.clear()
         with told_as_register_error(), transaction.atomic():
             running = models.Run.objects.filter(state=models.RunState.RUNNING)
             running.update(state=models.RunState.INTERRUPTED)
-            run = models.Run.objects.create(started_at=self._clock(), version=version)
+            now = self._clock()
+            run = models.Run.objects.create(
+                started_at=now, version=version, heads=dict(heads or {})
+            )
+            holding.release(now)
+            self._holds = holding.holds(now)
+            self._held = holding.standing()
+            self._met = {}
         return ScanRun(run.id, run.started_at)
 
     def finish_run(self, run: ScanRun, tally: Tally, *, failed: bool = False) -> None:
@@ -88,6 +108,7 @@ class Register:
                 findings=tally.findings,
                 incidents_opened=tally.incidents_opened,
                 incidents_extended=tally.incidents_extended,
+                suppressed=tally.suppressed,
             )
 
     def is_unchanged(self, item: Item, state: str) -> bool:
@@ -108,10 +129,16 @@ class Register:
             with told_as_register_error():
                 self._standing[item.source] = coverage.standing_items(item.source)
         digest = self._item(item)
+        self._meet(item.source, digest)
         if digest not in self._standing[item.source]:
             return False
         self._kept.setdefault(item.source, set()).add(digest)
         return True
+
+    def held_back(self, item: Item) -> int:
+        """How many findings of an unchanged item suppressions hold back."""
+        held = self._held.get(item.source)
+        return held.get(self._item(item), 0) if held else 0
 
     def record(self, run: ScanRun, outcome: Inspected | Gap, state: str) -> Recorded:
         """Take what came of one item, whole or not at all; safe to repeat.
@@ -124,24 +151,30 @@ class Register:
         digest = coverage.item_digest(self._keyring, subject.source, subject.locator)
         now = self._clock()
         with told_as_register_error(), transaction.atomic():
-            recorded = record_findings(self._keyring, run, findings, now)
+            recorded, held = record_findings(self._keyring, run, findings, now, self._holds)
+            was_held = self._meet(subject.source, digest)
+            # A gap says nothing of what was held back before it.
+            if held or (was_held and isinstance(outcome, Inspected)):
+                holding.replace_held(self._keyring, run, subject.source, digest, held, now)
             coverage.replace_gaps(self._keyring, run, subject.source, digest, gaps, now)
             coverage.remember(self._keyring, subject.source, digest, state, gaps)
         return recorded
 
     def clear_stale_gaps(self, run: ScanRun, source: str) -> int:
-        """Drop the gaps of items that are gone, and say how many.
+        """Drop the gaps of items that are gone, and say how many; what was held back of them too.
 
         For a source that this scan has listed whole: what it neither recorded nor kept is gone.
         """
         with told_as_register_error(), transaction.atomic():
             kept = self._kept.get(source, set())
             coverage.confirm_gaps(run, source, kept, self._clock())
+            holding.drop_gone(source, self._held.get(source, {}).keys() - self._met.get(source, ()))
             return coverage.drop_gaps_of_other_runs(run, source)
 
     def clear_gaps_outside(self, sources: Collection[str]) -> int:
         """Drop the gaps of sources that the configuration names no longer; how many it were."""
         with told_as_register_error(), transaction.atomic():
+            holding.drop_other_sources(sources)
             return coverage.drop_gaps_of_other_sources(sources)
 
     def bookmark(self, source: str) -> Bookmark | None:
@@ -227,6 +260,61 @@ class Register:
             row.save(update_fields=["status", "version"])
             return reading.shown_incident(row)
 
+    def suppress(self, new: NewSuppression) -> SuppressionView:
+        """Hold back what the scope covers, in a person's name and until a day.
+
+        Raises RegisterError without an author or a reason, for a scope of a whole rule, and for
+        a day that has passed or lies more than a year ahead.
+        """
+        if not new.author.strip() or not new.reason.reveal().strip():
+            raise RegisterError("a suppression needs an author and a reason")
+        if new.scope.is_whole_rule:
+            raise RegisterError("a suppression of a whole pattern would switch the rule off")
+        now = self._clock()
+        fault = faults_of_term(new.until, uk_day(now))
+        if fault:
+            raise RegisterError(f"the suppression's last day {fault}")
+        with told_as_register_error(), transaction.atomic():
+            return holding.shown(holding.create(self._keyring, new, now), now)
+
+    def suppressions(self) -> Iterator[SuppressionView]:
+        """Every suppression ever made, the oldest first, with what it holds back."""
+        with told_as_register_error():
+            yield from holding.suppressions(self._clock())
+
+    def findings_held_back(self, suppression: int) -> Iterator[HeldBackView]:
+        """The findings that a suppression holds back, in the order found."""
+        with told_as_register_error():
+            yield from holding.held_back(suppression)
+
+    def end_suppression(
+        self, number: int, *, who: str, why: Personal[str] | None = None
+    ) -> SuppressionView:
+        """End a suppression before its day; the next scan decides anew what it held back.
+
+        Raises RegisterError when there is no such suppression, it has ended before, or nobody is
+        named.
+        """
+        if not who:
+            raise RegisterError("a decision needs the name of the person who takes it")
+        now = self._clock()
+        with told_as_register_error(), transaction.atomic():
+            row = models.Suppression.objects.select_for_update().filter(id=number).first()
+            if row is None:
+                raise RegisterError(f"there is no suppression {number}")
+            if row.ended_at is not None:
+                raise RegisterError(f"suppression {number} has been ended before")
+            row.ended_at, row.ended_by, row.ended_why = now, who, why
+            row.save(update_fields=["ended_at", "ended_by", "ended_why"])
+        return next(view for view in self.suppressions() if view.number == number)
+
+    def last_heads(self) -> Mapping[str, int]:
+        """How many people the roster held in the last scan that came to its end."""
+        with told_as_register_error():
+            finished = models.Run.objects.filter(state=models.RunState.FINISHED)
+            row = finished.order_by("-id").first()
+        return row.heads if row is not None else {}
+
     def close(self) -> None:
         """Close the database connection; the next use opens it again."""
         connections.close_all()
@@ -235,6 +323,13 @@ class Register:
 
     def _item(self, item: Item) -> str:
         return coverage.item_digest(self._keyring, item.source, item.locator)
+
+    def _meet(self, source: str, digest: str) -> bool:
+        """Note that an item is still there; True if something of it was held back before."""
+        if digest not in self._held.get(source, ()):
+            return False
+        self._met.setdefault(source, set()).add(digest)
+        return True
 
     def _held_by(self) -> str:
         holder = models.Holder.objects.first()

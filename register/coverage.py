@@ -93,7 +93,7 @@ def standing_items(source: str) -> set[str]:
 
 def confirm_gaps(run: ScanRun, source: str, kept: Collection[str], now: datetime) -> None:
     """Say of the gaps of these unchanged items that this scan found them standing."""
-    for some in _batches(sorted(kept)):
+    for some in batches(sorted(kept)):
         models.Gap.objects.filter(source=source, item_digest__in=some).update(
             run_id=run.id, last_at=now
         )
@@ -105,7 +105,7 @@ def drop_gaps_of_other_runs(run: ScanRun, source: str) -> int:
     gone = sorted(set(stale.values_list("item_digest", flat=True)))
     dropped = stale.delete()[0]
     # An item that comes back in its old state must be tried again, not taken as inspected.
-    for some in _batches(gone):
+    for some in batches(gone):
         models.Seen.objects.filter(source=source, locator_digest__in=some, is_gap=True).delete()
     return dropped
 
@@ -120,5 +120,6 @@ def _state_digest(keyring: Keyring, state: str) -> str:
     return keyring.digest("state", state)
 
 
-def _batches(digests: Sequence[str]) -> list[Sequence[str]]:
+def batches(digests: Sequence[str]) -> list[Sequence[str]]:
+    """Digests in lists that a database takes in one question."""
     return [digests[i : i + IDS_AT_ONCE] for i in range(0, len(digests), IDS_AT_ONCE)]

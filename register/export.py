@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from register.shown import GapView, IncidentView
+from register.shown import GapView, HeldBackView, IncidentView, SuppressionView
 from scanner.model import Wrong
 
 SCHEMA_VERSION = 1
@@ -71,6 +71,60 @@ def exported_gaps(gaps: Iterable[GapView]) -> dict[str, object]:
             }
             for gap in gaps
         ]
+    }
+
+
+def exported_suppressions(
+    suppressions: Iterable[tuple[SuppressionView, Iterable[HeldBackView]]],
+) -> dict[str, object]:
+    """The document of `suppress list --json`."""
+    return {
+        "suppressions": [
+            {
+                **exported_suppression(suppression),
+                "findings": [
+                    {
+                        "item": finding.item.reveal(),
+                        "severity": finding.severity.value,
+                        "subjects": list(finding.subjects),
+                        "categories": list(finding.categories),
+                        "recipients": [_recipient(wrong) for wrong in finding.recipients],
+                        "explanation": finding.explanation.reveal(),
+                        "found_at": _utc(finding.found_at),
+                        "near_miss": finding.near_miss,
+                    }
+                    for finding in findings
+                ],
+            }
+            for suppression, findings in suppressions
+        ]
+    }
+
+
+def exported_suppression(suppression: SuppressionView) -> dict[str, object]:
+    """One suppression; `held_back` is the number of findings that it keeps from opening."""
+    scope = suppression.scope
+    return {
+        "reference": suppression.reference,
+        "state": suppression.state.value,
+        "reason_kind": suppression.kind.value,
+        "reason": suppression.reason.reveal(),
+        "author": suppression.author,
+        "created_at": _utc(suppression.created_at),
+        "until": suppression.until.isoformat(),
+        "ended_at": _utc(suppression.ended_at),
+        "ended_by": suppression.ended_by,
+        "incident": suppression.incident or None,
+        "scope": {
+            "pattern": scope.pattern,
+            "source": scope.source or None,
+            "places": [place.reveal() for place in scope.places],
+            "subjects": list(scope.subjects),
+            "categories": list(scope.categories),
+            "addresses": [address.reveal() for address in scope.addresses],
+            "people": list(scope.people),
+        },
+        "held_back": suppression.held_back,
     }
 
 

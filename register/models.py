@@ -7,7 +7,7 @@ to be found again by a personal value has a keyed digest beside it.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     _OptionalMoment = models.DateTimeField[datetime | None, datetime | None]
     _Strings = models.JSONField[list[str], list[str]]
     _Numbers = models.JSONField[list[int], list[int]]
+    _Heads = models.JSONField[dict[str, int], dict[str, int]]
+    _Day = models.DateField[date, date]
     _Id = models.BigAutoField[int, int]
 
 
@@ -82,6 +84,9 @@ class Run(Table):
     findings: _Count = models.PositiveIntegerField(default=0)
     incidents_opened: _Count = models.PositiveIntegerField(default=0)
     incidents_extended: _Count = models.PositiveIntegerField(default=0)
+    suppressed: _Count = models.PositiveIntegerField(default=0)
+    # How many people the roster held, by kind: no ids, only what tells a roster that shrank.
+    heads: _Heads = models.JSONField(default=dict)
 
 
 class Counter(Table):
@@ -183,6 +188,54 @@ class Finding(Table):
 
     class Meta:
         indexes = (models.Index(fields=("locator_digest", "rule"), name="finding_item"),)
+
+
+class Suppression(Table):
+    """A person's decision to hold findings back, until a day: ended, never deleted."""
+
+    created_at: _Moment = models.DateTimeField()
+    author: _Words = models.CharField(max_length=ID_LENGTH)
+    kind: _Words = models.CharField(max_length=WORD_LENGTH)
+    reason = EncryptedTextField()
+    until: _Day = models.DateField()  # the last day it holds, in the UK
+    incident: _Words = models.CharField(max_length=ID_LENGTH, blank=True)
+    pattern: _Words = models.CharField(max_length=ID_LENGTH)
+    source: _Words = models.CharField(max_length=ID_LENGTH, blank=True)
+    subjects: _Strings = models.JSONField(default=list)
+    categories: _Strings = models.JSONField(default=list)
+    people: _Strings = models.JSONField(default=list)
+    places = EncryptedJSONField()  # locators of items and folders
+    place_digests: _Strings = models.JSONField(default=list)
+    addresses = EncryptedJSONField()
+    address_digests: _Strings = models.JSONField(default=list)
+    ended_at: _OptionalMoment = models.DateTimeField(null=True)
+    ended_by: _Words = models.CharField(max_length=ID_LENGTH, blank=True)
+    ended_why = EncryptedTextField(null=True)
+
+
+class HeldBack(Table):
+    """A finding that a suppression keeps from opening an incident, while it stands so."""
+
+    suppression: models.ForeignKey[Suppression, Suppression] = models.ForeignKey(
+        Suppression, on_delete=models.PROTECT, related_name="held_back"
+    )
+    run: models.ForeignKey[Run, Run] = models.ForeignKey(
+        Run, on_delete=models.PROTECT, related_name="+"
+    )
+    found_at: _Moment = models.DateTimeField()
+    source: _Words = models.CharField(max_length=ID_LENGTH)
+    locator_digest: _Words = models.CharField(max_length=DIGEST_LENGTH)
+    locator = EncryptedTextField()
+    fingerprint: _Words = models.CharField(max_length=FINGERPRINT_LENGTH)
+    severity: _Words = models.CharField(max_length=WORD_LENGTH)
+    subjects: _Strings = models.JSONField(default=list)
+    categories: _Strings = models.JSONField(default=list)
+    recipients = EncryptedJSONField()  # [{address, person, reason}]
+    explanation = EncryptedTextField()
+    near_miss: _Flag = models.BooleanField()
+
+    class Meta:
+        indexes = (models.Index(fields=("source", "locator_digest"), name="held_back_item"),)
 
 
 class Reader(Table):

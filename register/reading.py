@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -123,13 +124,20 @@ def _recipients(*found: models.Finding) -> tuple[Wrong, ...]:
     """The recipients of findings, each once, with the reason it was first named for."""
     wrong: dict[tuple[str | None, str | None], Wrong] = {}
     for finding in found:
-        rows: Sequence[dict[str, str | None]] = finding.recipients.reveal()
-        for row in rows:
-            address, person = row["address"], row["person"]
-            wrong.setdefault(
-                (address, person),
-                Wrong(
-                    Personal(address) if address is not None else None, person, row["reason"] or ""
-                ),
-            )
+        for recipient in recipients_of(finding.recipients):
+            address = recipient.address.reveal() if recipient.address is not None else None
+            wrong.setdefault((address, recipient.person), recipient)
     return tuple(wrong.values())
+
+
+def recipients_of(column: Personal[Any]) -> tuple[Wrong, ...]:
+    """The recipients that an encrypted column holds."""
+    rows: Sequence[dict[str, str | None]] = column.reveal()
+    return tuple(
+        Wrong(
+            Personal(row["address"]) if row["address"] is not None else None,
+            row["person"],
+            row["reason"] or "",
+        )
+        for row in rows
+    )

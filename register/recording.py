@@ -11,6 +11,7 @@ from register.fingerprint import fingerprint, recipient_key
 from register.group import open_or_extend
 from register.key import Keyring
 from register.scan_run import Recorded, ScanRun
+from register.suppression import Hold
 from scanner.model import Exposure, Finding, Place, Recipient, Wrong
 from scanner.model import Snippet as Excerpt
 from scanner.personal import Personal
@@ -20,15 +21,27 @@ ROWS_AT_ONCE = 500
 
 
 def record_findings(
-    keyring: Keyring, run: ScanRun, findings: Sequence[Finding], now: datetime
-) -> Recorded:
-    """What the findings of one item came to. To be called within a transaction."""
+    keyring: Keyring,
+    run: ScanRun,
+    findings: Sequence[Finding],
+    now: datetime,
+    holds: Sequence[Hold] = (),
+) -> tuple[Recorded, list[tuple[Hold, Finding]]]:
+    """What the findings of one item came to, and those that are held back.
+
+    To be called within a transaction.
+    """
     opened: dict[str, models.Incident] = {}
     extended: dict[str, models.Incident] = {}
+    held: list[tuple[Hold, Finding]] = []
     known = 0
     for finding in findings:
         if _is_decided(keyring, finding):
             known += 1
+            continue
+        hold = next((hold for hold in holds if hold.covers(keyring, finding)), None)
+        if hold is not None:
+            held.append((hold, finding))
             continue
         incident, is_new = open_or_extend(keyring, finding, now)
         _file(keyring, run, incident, finding, now)
@@ -37,7 +50,7 @@ def record_findings(
         elif incident.reference not in opened:
             extended[incident.reference] = incident
     _write_history(run, opened, extended, now)
-    return Recorded(tuple(opened), tuple(extended), known)
+    return Recorded(tuple(opened), tuple(extended), known, len(held)), held
 
 
 def _is_decided(keyring: Keyring, finding: Finding) -> bool:
@@ -81,7 +94,7 @@ def _file(
         subjects=list(finding.subjects),
         categories=list(finding.categories),
         recipient_digests=_recipient_digests(keyring, finding.recipients),
-        recipients=Personal([_recipient_row(recipient) for recipient in finding.recipients]),
+        recipients=Personal([recipient_row(recipient) for recipient in finding.recipients]),
         occurred_at=finding.occurred_at,
         near_miss=finding.near_miss,
         unresolved_subjects=finding.unresolved_subjects,
@@ -154,7 +167,8 @@ def _recipient_digests(keyring: Keyring, recipients: Iterable[Wrong]) -> list[st
     return sorted(keyring.digest("recipient", key) for key in keys)
 
 
-def _recipient_row(recipient: Wrong) -> dict[str, str | None]:
+def recipient_row(recipient: Wrong) -> dict[str, str | None]:
+    """A recipient as the encrypted columns hold it."""
     address = recipient.address.reveal() if recipient.address is not None else None
     return {"address": address, "person": recipient.person, "reason": recipient.reason}
 

@@ -24,6 +24,7 @@ class Tally:
     findings: int = 0
     incidents_opened: int = 0
     incidents_extended: int = 0
+    suppressed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class Recorded:
 
     `opened` and `extended`: references, each once; an incident that this item opened is not
     among the extended. `known`: findings that were decided before, or lie within one that was.
+    `suppressed`: those that a suppression holds back.
     """
 
     opened: tuple[str, ...] = ()
     extended: tuple[str, ...] = ()
     known: int = 0
+    suppressed: int = 0

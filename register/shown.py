@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from register.risk import Band
 from register.status import Status
+from register.suppression import ReasonKind, Scope, State
 from scanner.model import KnownBy, Severity, Wrong
 from scanner.personal import Personal
 
@@ -83,6 +84,40 @@ class GapView:
     detail: str
     first_at: datetime
     last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionView:
+    """A suppression, and how many findings it holds back."""
+
+    number: int
+    reference: str
+    state: State
+    kind: ReasonKind
+    reason: Personal[str]
+    author: str
+    created_at: datetime
+    until: date  # the last day it holds
+    ended_at: datetime | None
+    ended_by: str
+    incident: str
+    scope: Scope
+    held_back: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBackView:
+    """A finding that opened nothing because a suppression holds it back."""
+
+    item: Personal[str]
+    source: str
+    severity: Severity
+    subjects: tuple[str, ...]
+    categories: tuple[str, ...]
+    recipients: tuple[Wrong, ...]
+    explanation: Personal[str]
+    found_at: datetime
+    near_miss: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rules.pattern import Pattern, in_order
 from rules.policy import Policy
 from rules.sentence import explanation
 from rules.severity import risk_of, severity_of
+from rules.walk import Walk
 from scanner.model import (
     Exposure,
     Finding,
@@ -60,23 +61,18 @@ class Rules:
         self, item: Item, exposures: Iterable[Exposure], message: Message
     ) -> Iterator[tuple[Pattern, Facts, Exposure]]:
         """Every wrong exposure with the pattern that takes it and the facts that decided."""
+        for walk in self.walks(item, exposures, message):
+            pattern = walk.taken_by
+            if pattern is not None:
+                yield pattern, walk.facts, walk.exposure
+
+    def walks(self, item: Item, exposures: Iterable[Exposure], message: Message) -> Iterator[Walk]:
+        """Every wrong exposure before the rules of the item's medium, recipient by recipient."""
         for wrong in _by_recipient(exposures).values():
             where = whereabouts([e for e in wrong if e.basis not in _VISIBLE], message)
             for exposure in wrong:
                 facts = facts_of(item, exposure, where, message)
-                pattern = self._first(item.medium, facts)
-                if pattern is not None:
-                    yield pattern, facts, exposure
-
-    def _first(self, medium: Medium, facts: Facts) -> Pattern | None:
-        return next(
-            (
-                pattern
-                for pattern in self._ordered[medium]
-                if any(facts.meet(condition) for condition in pattern.when)
-            ),
-            None,
-        )
+                yield Walk(exposure, facts, self._ordered[item.medium])
 
     def _finding(
         self,

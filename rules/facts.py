@@ -39,13 +39,12 @@ class Facts:
 
     def meet(self, condition: Condition) -> bool:
         """Does everything the condition asks for hold?"""
-        return all(
-            getattr(self, name) in wanted
-            if isinstance(wanted, frozenset)
-            else getattr(self, name) == wanted
-            for name, wanted in condition
-            if wanted is not None
-        )
+        return all(self.hold(name, wanted) for name, wanted in condition.asked())
+
+    def hold(self, name: str, wanted: frozenset[str] | bool) -> bool:
+        """Does this one thing hold?"""
+        actual = getattr(self, name)
+        return actual in wanted if isinstance(wanted, frozenset) else bool(actual == wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from rules.policy import OWN_POLICY, PolicyFile, load_policy
+from rules.rule_file import checked, read_document, suggestion
+from scanner.config_text import ConfigText
 from scanner.errors import Problem, RuleError
-from scanner.model import Hidden, Medium, RecordKind, Severity
+from scanner.model import Hidden, Medium, RecordKind, Severity, Standing
+
+SENTENCE_WORDS = ("what", "What", "categories", "subjects", "recipients", "reason", "hidden")
 
 _FROZEN = ConfigDict(extra="forbid", frozen=True)
 
@@ -31,6 +36,10 @@ class Condition(BaseModel):
     redacted: bool | None = None
     attached_only: bool | None = None
     letter: bool | None = None
+
+    def asked(self) -> Iterator[tuple[str, frozenset[str] | bool]]:
+        """What the condition asks for, by name."""
+        return ((name, wanted) for name, wanted in self if wanted is not None)
 
 
 class MailPart(BaseModel):
@@ -114,19 +123,31 @@ class Pattern(BaseModel):
     examples: tuple[Example, ...] = Field(min_length=2)
 
 
-def load_patterns(own_folder: Path | None = None) -> tuple[Pattern, ...]:
+def load_patterns(
+    own_folder: Path | None = None, table: PolicyFile | None = None
+) -> tuple[Pattern, ...]:
     """The shipped patterns, with a school's own files added; an equal id replaces ours.
 
-    Raises RuleError with every fault of every file.
+    `table`: the policy whose words the conditions use; the shipped one if none is given. Raises
+    RuleError with every fault of every file.
     """
+    words = vocabulary(table or load_policy().table)
     patterns: dict[str, Pattern] = {}
     problems: list[Problem] = []
-    for name, text in _files(own_folder):
-        try:
-            pattern = _pattern(name, text)
-        except RuleError as error:
-            problems += error.problems
-        else:
+    for files in (_shipped(), _own(own_folder)):
+        first: dict[str, str] = {}
+        for name, read in files:
+            try:
+                document = read_document(read, name)
+                pattern = checked(document, Pattern)
+            except RuleError as error:
+                problems += error.problems
+                continue
+            problems += faults_of(document, pattern, words)
+            if pattern.id in first:
+                message = f"id: {first[pattern.id]} has this id already; a rule stands in one file."
+                problems.append(Problem(document.place(("id",)), message))
+            first.setdefault(pattern.id, name)
             patterns[pattern.id] = pattern
     if problems:
         raise RuleError(problems)
@@ -139,64 +160,86 @@ def in_order(patterns: Iterable[Pattern], medium: Medium) -> Sequence[Pattern]:
     return sorted(fitting, key=lambda pattern: pattern.order[medium])
 
 
-def _files(own_folder: Path | None) -> Iterator[tuple[str, str]]:
-    shipped = resources.files("rules.patterns")
-    for entry in sorted(shipped.iterdir(), key=lambda entry: entry.name):
+def _shipped() -> Iterator[tuple[str, Callable[[], str]]]:
+    folder = resources.files("rules.patterns")
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".yaml"):
-            yield entry.name, entry.read_text("utf-8")
-    if own_folder is not None:
-        for path in sorted(own_folder.glob("*.yaml")):
-            if path.name != "policy.yaml":
-                yield path.name, path.read_text("utf-8")
+            yield entry.name, partial(entry.read_text, "utf-8")
 
 
-def _pattern(name: str, text: str) -> Pattern:
-    try:
-        raw = yaml.safe_load(text)
-        node = yaml.compose(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" line {mark.line + 1}" if mark else ""
-        raise RuleError([Problem(f"{name}{line}", "is not YAML")]) from None
-    try:
-        pattern = Pattern.model_validate(raw)
-    except ValidationError as error:
-        raise RuleError(
-            [
-                Problem(
-                    f"{name} line {_line(node, fault['loc'])}",
-                    f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}",
-                )
-                for fault in error.errors(include_input=False, include_url=False)
-            ]
-        ) from None
-    problems = list(_faults(name, pattern))
-    if problems:
-        raise RuleError(problems)
-    return pattern
+def _own(folder: Path | None) -> Iterator[tuple[str, Callable[[], str]]]:
+    if folder is not None and not folder.is_dir():
+        message = "This folder is not there; it is named under rules.folder."
+        raise RuleError([Problem(folder.name, message)])
+    for path in sorted(folder.glob("*.yaml")) if folder is not None else ():
+        if path.name != OWN_POLICY:
+            yield path.name, partial(path.read_text, "utf-8")
 
 
-def _faults(name: str, pattern: Pattern) -> Iterator[Problem]:
+# --------------------------------------------------------------------------- what a rule means
+
+
+def vocabulary(table: PolicyFile) -> Mapping[str, frozenset[str]]:
+    """The words that each key of a condition may hold."""
+    return {
+        "basis": frozenset(table.relations),
+        "standing": frozenset(standing.value for standing in Standing),
+        "data_class": frozenset(table.classes),
+        "category": frozenset(c for categories in table.classes.values() for c in categories),
+    }
+
+
+def faults_of(
+    document: ConfigText, pattern: Pattern, words: Mapping[str, frozenset[str]]
+) -> Iterator[Problem]:
+    """What is wrong with a rule whose shape is right, each with its line."""
+    raw: Any = document.data
+    for index, condition in enumerate(raw["when"]):
+        for key, known in words.items():
+            yield from _unknown_words(document, ("when", index, key), condition.get(key), known)
+        if not any(value is not None for value in condition.values()):
+            place = document.place(("when", index))
+            yield Problem(place, f"when, entry {index + 1} asks for nothing, so it always holds.")
+    for basis in pattern.severity_of_basis:
+        if basis not in words["basis"]:
+            place = document.place(("severity_of_basis", basis))
+            message = f"severity_of_basis: unknown basis. {suggestion(basis, words['basis'])}"
+            yield Problem(place, message)
+    if not pattern.order:
+        yield Problem(document.place(("order",)), "order names no medium, so it is never asked.")
+    yield from _faults_of_examples(document, pattern)
+    yield from _faults_of_sentence(document, pattern)
+
+
+def _unknown_words(
+    document: ConfigText, at: tuple[str, int, str], written: Any, known: frozenset[str]
+) -> Iterator[Problem]:
+    _, index, key = at
+    if written is not None and not written:
+        message = f"when, entry {index + 1}, {key} is empty, so that nothing can meet it."
+        yield Problem(document.place(at), message)
+    for number, word in enumerate(written or ()):
+        if word not in known:
+            place = document.place((*at, number))
+            message = f"when, entry {index + 1}, {key}: unknown {key.replace('_', ' ')}."
+            yield Problem(place, f"{message} {suggestion(str(word), known)}")
+
+
+def _faults_of_examples(document: ConfigText, pattern: Pattern) -> Iterator[Problem]:
     if len({example.flags for example in pattern.examples}) < 2:
-        yield Problem(name, "needs an example that flags and a near miss that does not")
-    words: Mapping[str, str] = dict.fromkeys(
-        ("what", "What", "categories", "subjects", "recipients", "reason", "hidden"), ""
-    )
+        place = document.place(("examples",))
+        yield Problem(place, "examples: one must flag, and a near miss must not.")
+    for index, example in enumerate(pattern.examples):
+        scenes = (example.mail, example.file, example.letter, example.row)
+        if sum(scene is not None for scene in scenes) != 1:
+            message = f"examples, entry {index + 1} needs one of mail, file, letter and row."
+            yield Problem(document.place(("examples", index)), message)
+
+
+def _faults_of_sentence(document: ConfigText, pattern: Pattern) -> Iterator[Problem]:
+    words = dict.fromkeys(SENTENCE_WORDS, "")
     try:
         pattern.sentence.format(**words)
     except (KeyError, IndexError, ValueError):
-        yield Problem(name, f"sentence: knows only {', '.join('{' + w + '}' for w in words)}")
-
-
-def _line(node: Any, location: Sequence[Any]) -> int:
-    """The line of the nearest node on the way to a fault."""
-    for key in location:
-        found = None
-        if isinstance(node, yaml.MappingNode):
-            found = next((v for k, v in node.value if k.value == str(key)), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int):
-            found = node.value[key] if key < len(node.value) else None
-        if found is None:
-            break
-        node = found
-    return int(node.start_mark.line) + 1 if node is not None else 1
+        known = ", ".join(f"{{{word}}}" for word in SENTENCE_WORDS)
+        yield Problem(document.place(("sentence",)), f"sentence: knows only {known}.")

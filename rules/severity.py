@@ -14,15 +14,14 @@ _SENSITIVE = frozenset({"C4", "C5", "S", "K"})
 
 def severity_of(pattern: Pattern, wrong: Sequence[Exposure], is_near_miss: bool) -> Severity:
     """The gravest of what the exposures say; a near miss is one step lower."""
-    named = [
-        pattern.severity_of_basis[e.basis] for e in wrong if e.basis in pattern.severity_of_basis
-    ]
-    if named:
-        severity = max(named, key=_STEPS.index)
-    elif isinstance(pattern.severity, Severity):
-        severity = pattern.severity
-    else:
-        severity = max((_by_class(c, wrong) for c in _classes(wrong)), key=_STEPS.index)
+    own = pattern.severity_of_basis
+    graded = [own[e.basis] for e in wrong if e.basis in own]
+    ordinary = [e for e in wrong if e.basis not in own]
+    if ordinary and isinstance(pattern.severity, Severity):
+        graded.append(pattern.severity)
+    elif ordinary:
+        graded += [_by_class(data_class, ordinary) for data_class in _classes(ordinary)]
+    severity = max(graded, key=_STEPS.index)
     return _STEPS[max(_STEPS.index(severity) - 1, 0)] if is_near_miss else severity
 
 

@@ -116,7 +116,9 @@ def _contacts_of_named_pupil(roster: Roster, head: str, found: Iterable[Mention]
     pupils = {
         m.subjects[0]
         for m in found
-        if len(m.subjects) == 1 and roster.people[m.subjects[0]].kind is PersonKind.PUPIL
+        if m.form is NameForm.FULL
+        and len(m.subjects) == 1
+        and roster.people[m.subjects[0]].kind is PersonKind.PUPIL
     }
     if len(pupils) != 1:
         return frozenset()

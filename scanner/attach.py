@@ -34,13 +34,21 @@ _ABOUT_CONTACTS = frozenset(
 )
 _CONTACT_IDENTIFIERS = frozenset({"email", "phone", "postcode"})
 _OWN_VERB = (
-    r"(?:'s|’s|'|’)?(?:\s*\([^)]*\))?,?\s+(?:is|has|was|had|will be|suffers|takes|needs|lives)\b"
+    r"(?:\s*\([^)]*\))?,?\s+"
+    r"(?:who|whose|is|has|was|had|will be|suffers|takes|needs|lives|gets|receives|refused)\b"
 )
 _SAID_OF = re.compile(_OWN_VERB, re.IGNORECASE)
 _CONJUNCTION = re.compile(r"(?:[,;]\s*|\s)(?:and|but|while|whereas|or)\s+$|;\s*$", re.IGNORECASE)
 _BETWEEN_LISTED = re.compile(
-    r"(?:\s*\([^)]{1,25}\))?\s*(?:,|and|&|/|or|\+|,\s*and)?\s*(?:also\s+)?", re.IGNORECASE
+    r"(?:\s*\([^)]{1,25}\))?\s*(?:,|and|&|/|or|\+|,\s*and)?\s*(?:also\s+)?"
+    r"(?:(?:his|her|their|the|my)\s+(?:twin\s+|best\s+|little\s+|older\s+|younger\s+|big\s+)?"
+    r"(?:friend|brother|sister|twin|cousin|classmate|partner|sibling)\s+)?",
+    re.IGNORECASE,
 )
+_LEFT_OUT = re.compile(
+    r"\b(?:unlike|except(?: for)?|apart from|but not|instead of)\s+$", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"(?:['’]s)?\s*[(\[][^)\]]*$|\s*[–:-]\s+[^,;.]*$")
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|his|their|them|hers|theirs|himself|herself)\b", re.IGNORECASE
 )
@@ -165,6 +173,8 @@ class _PartAttachment:
             return None
         table = self._tables[id(row.table)]
         cell = self._layout.cell_at(mention.start)
+        if table.is_above(row):
+            return table.subjects if title_categories(self._text(row.span)) else ()
         if table.is_header(row) or (
             mention.kind is MentionKind.CATEGORY and cell is not None and table.silences(cell)
         ):
@@ -223,6 +233,10 @@ class _PartAttachment:
         owners = self._owners(mention, here)
         if owners:
             return owners
+        here = [m for m in here if not self._is_left_out(m)] or here
+        own = self._told_beside(here, mention, category)
+        if own is not None:
+            return (own.subjects[0],)
         pupils = [m for m in here if self._is_pupil(m.subjects[0])]
         if pupils and category not in {"staff_hr", "pay"}:
             return self._group_meant(pupils, mention, sentence)
@@ -232,6 +246,26 @@ class _PartAttachment:
         if category == "contact_details" and mention.kind is MentionKind.CATEGORY:
             others = [m for m in others if m.value == PersonKind.CONTACT]
         return self._group_meant(others, mention, sentence) if others else ()
+
+    def _is_left_out(self, person: Mention) -> bool:
+        """ "Unlike Ann, Ben has …": Ann is not spoken of."""
+        before = self._layout.text[max(0, person.start - 16) : person.start]
+        return _LEFT_OUT.search(before) is not None
+
+    def _told_beside(
+        self, here: Sequence[Mention], mention: Mention, category: str
+    ) -> Mention | None:
+        """Whom brackets or a colon behind the name give it to, or a contact it is said of."""
+        before = [m for m in here if m.end <= mention.start]
+        if not before:
+            return None
+        last = before[-1]
+        between = self._layout.text[last.end : mention.start]
+        several = len(here) > 1 and self._is_pupil(last.subjects[0])
+        if several and _IN_BRACKETS.fullmatch(between):
+            return last
+        is_contact = last.value == PersonKind.CONTACT and category in _ABOUT_CONTACTS
+        return last if is_contact and self._is_said_of(last) else None
 
     def _owners(self, mention: Mention, here: Sequence[Mention]) -> tuple[str, ...]:
         """Of several whom the roster gives an identifier, those that are spoken of."""

@@ -160,9 +160,11 @@ _PHRASES: Final[Mapping[str, str]] = {
     "string_type": "must be text; put it in quotes",
     "string_too_short": "must not be empty",
     "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
     "bool_type": "must be true or false",
     "bool_parsing": "must be true or false",
     "tuple_type": "must be a list, even of one: [ … ], or lines that begin with -",
+    "frozen_set_type": "must be a list, even of one: [ … ], or lines that begin with -",
     "dict_type": "must hold keys of its own, each on a line below it",
     "mapping_type": "must hold keys of its own, each on a line below it",
     "model_type": "must hold keys of its own, each on a line below it",
@@ -222,6 +224,10 @@ def _phrase(fault: ErrorDetails) -> str:
         return _one_of(words, fault.get("input"), _tag_name(fault))
     if kind == "greater_than_equal":
         return f"must be at least {context['ge']}"
+    if kind == "less_than_equal":
+        return f"must be at most {context['le']}"
+    if kind == "too_short" and context.get("min_length", 1) > 1:
+        return f"needs at least {context['min_length']} entries"
     return _PHRASES.get(kind, "is not what this setting takes")
 
 

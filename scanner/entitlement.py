@@ -173,7 +173,11 @@ class Entitlement:
         recipient: Recipient,
         situation: Situation,
     ) -> Decision:
-        entries = [self._roster.people[person] for person in sorted(human)]
+        address = recipient.principal.address
+        entries = sorted(
+            (self._roster.people[person] for person in human),
+            key=lambda p: (address not in (*p.emails, p.personal_email), p.id),
+        )
         veto = self._veto(subject, category, wanted, entries, situation)
         if veto is not None:
             return veto
@@ -260,7 +264,10 @@ class Entitlement:
         situation: Situation,
     ) -> Iterator[Decision]:
         """What one entry of the roster gives its human."""
-        if entry.id == subject.id:
+        has_left = not entry.is_current and entry.kind is not PersonKind.CONTACT
+        if has_left and entry.kind is not PersonKind.PUPIL:
+            yield self._by("leaver", wanted, "a leaver's old address")
+        elif entry.id == subject.id:
             owns = wanted == "K"
             yield Decision(
                 owns or wanted in self._policy.may_have("subject"), "subject", "the subject"
@@ -268,7 +275,7 @@ class Entitlement:
         elif self._is_at_personal_address(entry, recipient):
             who = f"{entry.id}'s own address, not a work one"
             yield self._by("personal_address", wanted, who)
-        elif not entry.is_current and entry.kind is not PersonKind.CONTACT:
+        elif has_left:
             yield self._by("leaver", wanted, "a leaver's old address")
         elif entry.kind is PersonKind.CONTACT:
             yield from self._contact(subject, wanted, entry, situation)

@@ -26,6 +26,7 @@ from scanner.model import (
 )
 from scanner.personal import Personal
 from scanner.pipeline import Pipeline, Reading
+from scanner.walked import walked
 
 
 def items_at(
@@ -78,6 +79,7 @@ def explained(pipeline: Pipeline, entry: Item | Gap) -> dict[str, Any]:
         "audience": [principal_name(r) for r in reading.recipients] if knows_audience else [],
         "exposures": [_exposure(pipeline, exposure) for exposure in _told(reading)],
         "findings": [_finding(finding) for finding in reading.findings],
+        "rules": list(walked(pipeline, reading)),
         "gaps": [{"reason": gap.reason, "detail": gap.detail} for gap in reading.gaps],
     }
 
@@ -122,6 +124,7 @@ def _unread(item: str, reason: str, detail: str) -> dict[str, Any]:
         "audience": [],
         "exposures": [],
         "findings": [],
+        "rules": [],
         "gaps": [{"reason": reason, "detail": detail}],
     }
 

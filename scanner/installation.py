@@ -6,10 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import yaml
 
 from connectors import BUILT_IN
 from connectors.base import Connector
@@ -28,8 +25,6 @@ from scanner.roster_csv import load_csv_roster
 
 if TYPE_CHECKING:
     from register.book import Register
-
-POLICY_FILE = "policy.yaml"
 
 
 def program_version() -> str:
@@ -59,21 +54,19 @@ def load_rules(config: Config) -> tuple[Policy, tuple[Pattern, ...]]:
         burst_minutes=settings.burst_minutes,
         correction_minutes=settings.correction_minutes,
     )
-    return load_policy(limits, _policy_changes(settings.own_rules)), load_patterns(
-        settings.own_rules
-    )
-
-
-def _policy_changes(folder: Path | None) -> dict[str, object]:
-    if folder is None or not (folder / POLICY_FILE).is_file():
-        return {}
+    problems: list[Problem] = []
     try:
-        changes = yaml.safe_load((folder / POLICY_FILE).read_text("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise RuleError([Problem(POLICY_FILE, "is not YAML in UTF-8")]) from None
-    if not isinstance(changes, dict):
-        raise RuleError([Problem(POLICY_FILE, "must be a mapping, like the shipped policy.yaml")])
-    return changes
+        policy = load_policy(limits, settings.own_rules)
+    except RuleError as error:
+        problems += error.problems
+        policy = load_policy(limits)  # so that the faults of the patterns are told as well
+    try:
+        patterns = load_patterns(settings.own_rules, policy.table)
+    except RuleError as error:
+        raise RuleError([*problems, *error.problems]) from None
+    if problems:
+        raise RuleError(problems)
+    return policy, patterns
 
 
 def pipeline_recipe(config: Config, today: date) -> PipelineRecipe:

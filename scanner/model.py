@@ -17,6 +17,13 @@ from scanner.personal import Personal
 
 NOTHING_PERSONAL = Personal("")
 
+# What can be known of somebody (contract, section 3).
+CATEGORIES = frozenset(
+    """identity contact_details date_of_birth identifiers attainment attendance behaviour exclusion
+    sen health safeguarding looked_after pupil_premium ethnicity religion political trade_union
+    sexual_life biometric genetic criminal financial pay staff_hr credentials""".split()
+)
+
 # --------------------------------------------------------------------------- people
 
 

@@ -18,6 +18,7 @@ from rules.evaluate import Rules
 from rules.facts import Message
 from rules.pattern import Pattern
 from rules.policy import Policy
+from rules.walk import Walk
 from scanner.addressee import addressees, as_recipient, signatories
 from scanner.attach import Attacher
 from scanner.authorship import Authorship
@@ -44,7 +45,7 @@ from scanner.model import (
     RecipientKind,
 )
 from scanner.platform_access import PlatformAccess
-from scanner.recipients import Recipients
+from scanner.recipients import Recipients, role_of_mailbox
 from scanner.resolve import Resolver, Surroundings, surroundings
 from scanner.roster import Roster
 from scanner.snippet import snippets
@@ -66,6 +67,7 @@ class Reading:
     exposures: tuple[Exposure, ...]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,12 @@ class Pipeline:
             tuple(exposed),
             tuple(replace(f, snippets=snippets(f, layouts, mentions)) for f in findings),
             extracted.gaps,
+            message,
         )
+
+    def walks(self, reading: Reading) -> Iterator[Walk]:
+        """The wrong exposures of an item on their way through the rules."""
+        return self._rules.walks(reading.item, reading.exposures, reading.message)
 
     def policy_line(self, basis: str) -> str:
         """The line of the policy that a decision rests on, in words."""
@@ -195,7 +202,9 @@ class Pipeline:
     def _scene(self, item: Item, layouts: Sequence[Layout], detected: Sequence[Mention]) -> _Scene:
         recipients = self._recipients.of(item.audience)
         if item.audience.to_addressee:
-            people = addressees(self._roster, layouts, detected)
+            # Resolved once without knowing to whom it goes, so that a form tells namesakes apart.
+            named = self._resolver.resolve(layouts, detected, Surroundings())
+            people = addressees(self._roster, layouts, [*detected, *named])
             if not people:
                 raise ItemUnreadable(
                     Reason.ADDRESSEE_UNKNOWN,
@@ -261,9 +270,11 @@ class Pipeline:
             for person in map(self._roster.people.__getitem__, sorted(scene.senders))
             if person.kind is PersonKind.STAFF
         ]
+        roles = frozenset(role for person in staff for role in person.roles)
+        mailbox = role_of_mailbox(self._roster, item.actor.reveal()) if item.actor else None
         return Situation(
-            sender_roles=frozenset(role for person in staff for role in person.roles),
-            sender_is_known=bool(staff),
+            sender_roles=roles | ({mailbox[0]} if mailbox else set()),
+            sender_is_known=bool(staff or mailbox),
             pupils=frozenset(s.subject for s in said if self._is_pupil(s.subject)),
             recipient_is_alone=len(scene.recipients) == 1 and scene.recipients[0].kind in _NO_LIST,
             day=item.when.date() if item.when else self._recipe.today,

@@ -27,7 +27,7 @@ from scanner.model import (
 )
 from scanner.personal import Personal
 from scanner.recipients import Recipients, domain_of
-from scanner.roster import Roster
+from scanner.roster import Roster, teaches
 from scanner.statement import Statement
 
 _ROW = Place(0, 0, 0, Origin.BODY, None, "")
@@ -177,9 +177,9 @@ class PlatformAccess:
         roles = {role for person in staff for role in person.roles}
         if item.when is None or roles & self.policy.table.bulk_access_roles:
             return None
-        taught = frozenset(c for person in staff for c in person.classes)
-        if self.roster.people[pupil].form in taught:
+        if any(teaches(person, self.roster.people[pupil]) for person in staff):
             return None
+        taught = frozenset(c.casefold() for person in staff for c in person.classes)
         limits = self.policy.limits
         busiest = self._busiest_around(
             record.account_log, item.when.timestamp(), taught, limits.burst_minutes
@@ -279,7 +279,7 @@ def _window_counts(
     times, pupils = [], []
     for opening in log:
         pupil = roster.pupil_by_reference(opening.pupil)
-        if pupil is not None and roster.people[pupil].form not in taught:
+        if pupil is not None and roster.people[pupil].form.casefold() not in taught:
             times.append(opening.at.timestamp())
             pupils.append(pupil)
     counts: list[int] = []

@@ -88,6 +88,7 @@ class Recipients:
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._known = sorted({*roster.known_addresses()})
+        self._dotless = {_without_dots(a): a for a in self._known if domain_of(a) in _DOTLESS}
         self._slip = lru_cache(maxsize=4096)(self._find_slip)
 
     def of(self, audience: Audience) -> tuple[Recipient, ...]:
@@ -122,7 +123,7 @@ class Recipients:
 
     def holders(self, address: str) -> tuple[str, ...]:
         """Ids of everybody who reads mail to this address, however it is written."""
-        for form in _forms(address):
+        for form in (*_forms(address), self._dotless.get(_without_dots(address), address)):
             people = self._roster.people_by_email(form)
             personal = self._roster.people_by_personal_email(form)
             if people or personal:
@@ -229,10 +230,13 @@ def _forms(address: str) -> Iterable[str]:
         ascii_domain = domain
     plain = local.partition("+")[0]
     yield f"{plain}@{ascii_domain}"
-    if domain in _DOTLESS:
-        yield f"{plain.replace('.', '')}@{domain}"
-        for other in _DOTLESS:
-            yield f"{plain}@{other}"
+
+
+def _without_dots(address: str) -> str:
+    """One name for a mailbox of a provider that ignores dots and has two domains."""
+    local, _, domain = address.partition("@")
+    plain = local.partition("+")[0].replace(".", "")
+    return f"{plain}@{min(_DOTLESS) if domain in _DOTLESS else domain}"
 
 
 def _is_slip(local: str, domain: str, known_local: str, known_domain: str) -> bool:

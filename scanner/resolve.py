@@ -19,7 +19,7 @@ from detectors.dates import PATTERN as DATE
 from detectors.dates import read_date
 from scanner.layout import Layout, Span
 from scanner.model import Mention, MentionKind, NameForm, Person, PersonKind
-from scanner.roster import Roster
+from scanner.roster import Roster, teaches
 
 # Ways of writing that name nobody without further evidence (policy, question 1).
 _WEAK = frozenset({NameForm.INITIALS, NameForm.NICKNAME, NameForm.TYPO})
@@ -65,9 +65,9 @@ class Resolver:
         ordered = sorted(mentions, key=lambda m: (m.part, m.start, -m.end))
         item = _ItemEvidence(self._roster, layouts, ordered, around)
         first = [item.decided(m) if _names_in_full(m) else m for m in ordered]
-        item.learn(first)
+        item.learn(m for m in first if not m.form or _names_in_full(m))
         second = [item.decided(m) if _is_weak(m) else m for m in first]
-        item.learn(second)
+        item.learn(m for m in second if not m.form or _names_in_full(m) or _is_weak(m))
         return [m for m in map(item.decided_by_context, second) if m is not None]
 
 
@@ -187,7 +187,7 @@ class _ItemEvidence:
 
     def _is_taught_by_sender(self, person: Person) -> bool:
         return person.kind is PersonKind.PUPIL and any(
-            person.form in self._roster.people[sender].classes for sender in self._around.senders
+            teaches(self._roster.people[sender], person) for sender in self._around.senders
         )
 
     def _one_of_a_family(self, candidates: frozenset[str]) -> frozenset[str]:

@@ -186,6 +186,12 @@ class Roster:
         return (p for p in self.of_kind(PersonKind.PUPIL) if p.is_current and school in p.schools)
 
 
+def teaches(staff: Person, pupil: Person) -> bool:
+    """Whether the pupil's form is among the classes of a member of staff."""
+    form = pupil.form.casefold()
+    return bool(form) and any(form == taught.casefold() for taught in staff.classes)
+
+
 def phone_digits(phone: str) -> str:
     """A phone number's digits in national form: "+44 7700 900123" and "07700 900123" are one."""
     digits = "".join(character for character in phone if character.isdigit())

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 
 from scanner.errors import Problem, RosterError
 from scanner.model import (
+    CATEGORIES,
     Agency,
     Group,
     GroupKind,
@@ -27,6 +28,9 @@ from scanner.model import (
 from scanner.personal import Personal
 from scanner.roster import Roster
 
+_AGENCY_KINDS = frozenset(
+    ["local_authority", "health", "police", "school", "exam_board", "supplier", "payroll", "other"]
+)
 _ROLES = frozenset(
     "headteacher slt dsl senco head_of_year tutor teacher teaching_assistant office finance hr it "
     "nurse cover exams_officer governor trust_officer other".split()
@@ -191,10 +195,15 @@ class _Reading:
             agencies = self._rows(self.agencies_file, AgencyRow, "domain")
         self._check_ids_differ(pupils, contacts, staff)
         self._check_schools("pupils.csv", ((n, r.school) for n, r in pupils))
+        self._check_schools(
+            "pupils.csv",
+            ((n, [r.destination_school]) for n, r in pupils if r.destination_school),
+        )
         self._check_schools("staff.csv", ((n, r.school) for n, r in staff))
         self._check_schools("groups.csv", ((n, [r.school]) for n, r in groups))
         self._check_links(relationships, pupils, contacts, workers)
         self._check_roles(staff)
+        self._check_agencies(agencies, workers)
         if not pupils and not self.problems:
             self._fault("pupils.csv", "holds no pupils; an empty roster would find nothing")
         if self.problems:
@@ -220,11 +229,12 @@ class _Reading:
         text = self._text(path)
         if text is None:
             return []
-        reader = csv.DictReader(text.splitlines(keepends=True), restval="")
+        lines = csv.reader(text.splitlines(keepends=True))
+        headings = [heading.strip() for heading in next(lines, [])]
         missing = [
             name
             for name, field in kind.model_fields.items()
-            if field.is_required() and name not in (reader.fieldnames or ())
+            if field.is_required() and name not in headings
         ]
         if missing:
             self._fault(
@@ -233,7 +243,9 @@ class _Reading:
             return []
         rows: list[Numbered[RowT]] = []
         first_seen: dict[str, int] = {}
-        for number, cells in enumerate(reader, start=2):
+        for number, values in enumerate(lines, start=2):
+            padded = [*values, *[""] * (len(headings) - len(values))]
+            cells = dict(zip(headings, padded, strict=False))
             row = self._row(path.name, number, cells, kind)
             if row is None:
                 continue
@@ -336,6 +348,25 @@ class _Reading:
                     f"staff.csv row {number}",
                     f"has the role {role!r}; known are: {', '.join(sorted(_ROLES))}",
                 )
+
+    def _check_agencies(
+        self,
+        agencies: Iterable[Numbered[AgencyRow]],
+        workers: Iterable[Numbered[AgencyContactRow]],
+    ) -> None:
+        """A slip in a category or kind would silently entitle nobody."""
+        agency_file = self.agencies_file.name if self.agencies_file else ""
+        for number, row in agencies:
+            if row.kind not in _AGENCY_KINDS:
+                known = ", ".join(sorted(_AGENCY_KINDS))
+                self._fault(f"{agency_file} row {number}", f"kind must be one of: {known}")
+        listed = [
+            *((agency_file, number, row.categories) for number, row in agencies),
+            *(("agency_contacts.csv", number, row.categories) for number, row in workers),
+        ]
+        for file, number, categories in listed:
+            for category in sorted(set(categories) - CATEGORIES):
+                self._fault(f"{file} row {number}", f"knows no category {category!r}")
 
 
 def _plain(fault: Mapping[str, Any]) -> str:

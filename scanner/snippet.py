@@ -12,8 +12,21 @@ from scanner.personal import Personal
 _MASK = "█"
 _MOST = 5  # snippets a finding
 _LONGEST = 240  # characters
-# Whatever a roster does not know may still be a name or a number.
-_UNKNOWN = re.compile(r"\b(?:[^\W\d_a-z][\w'’-]*|\w*\d[\w/.-]*|\S+@\S+)")
+_WORD = re.compile(r"\S*\w\S*")
+# Words that name nobody. Whatever else no detector marked may be a name, a number or a place.
+_PLAIN = frozenset(
+    """a about after again all also although always am an and any are as at away back be because
+    been before being below both but by can cannot could did do does doing done down during each
+    either else even ever every few for from further gets getting go goes going got had has have having he
+    her here hers him his how i if in into is it its itself just keeps last later least less like
+    made make makes many me more most much must my needs never new next no nor not now of off often
+    on once one only or other our out over own per put rather really said same see she should since
+    so some soon still such take takes than that the their theirs them then there these they this
+    those though through to today together tomorrow too took twice two under until up us used uses
+    using very was we week weeks were what when where which while who whose why with within without
+    would year years yesterday yet you your school parent parents mother father child family home
+    class form pupil teacher lesson lessons term day days please thank meeting""".split()
+)
 
 
 def snippets(
@@ -59,14 +72,17 @@ def _masked(layout: Layout, start: int, end: int, mentions: Iterable[Mention]) -
 
 
 def _shown(text: str, mention: Mention) -> str:
-    if mention.kind is MentionKind.CATEGORY and not _UNKNOWN.search(text[1:]):
-        return text
     if mention.kind is MentionKind.CATEGORY:
-        return f"[{mention.value}]"
+        # A lexicon's own words name nobody; a whole cell, an address or a login may.
+        return text.lower() if mention.detector == "lexicon" else f"[{mention.value}]"
     if len(mention.subjects) == 1:
         return f"[{mention.subjects[0]}]"
     return _MASK
 
 
 def _blotted(text: str) -> str:
-    return _UNKNOWN.sub(_MASK, text)
+    return _WORD.sub(_kept_or_masked, text)
+
+
+def _kept_or_masked(match: re.Match[str]) -> str:
+    return match.group() if match.group().strip(".,;:!?()").lower() in _PLAIN else _MASK

@@ -21,6 +21,12 @@ from scanner.roster import Roster
 _RELATIVE_ROLES = frozenset({"parent", "staff"})
 _SILENT_ROLES = frozenset({"neutral", "staff", "form", "year", "school", "name", "given", "family"})
 _SUBJECT_ROLES = frozenset({"name", "given", "family", "preferred", "upn"})
+# Columns that hold free text about the row's person, whatever else they are called.
+_REMARKS = re.compile(
+    r"notes?|comments?|remarks?|details?|description|reasons?|actions?|info(?:rmation)?|incidents?|"
+    r"concerns?|log|entry|text|summary|updates?|outcome|observations?|background",
+    re.IGNORECASE,
+)
 _LONG_CELL = 60  # characters; longer cells are remarks, not names
 _NAME_CATEGORIES = frozenset({"identity"})
 
@@ -41,7 +47,7 @@ class TableSubjects:
         self._roster = roster
         self._layout = layout
         self.table = table
-        self.header = header_row(layout.part, table)
+        self.header = self._header_row(mentions)
         self._meanings = self._column_meanings()
         self._subjects = self._row_subjects(mentions)
 
@@ -55,12 +61,18 @@ class TableSubjects:
         return tuple(dict.fromkeys(self._subjects.values()))
 
     def is_header(self, row: Row) -> bool:
-        return self.header is not None and row.number <= self.header
+        return self.header is not None and row.number == self.header
+
+    def is_above(self, row: Row) -> bool:
+        """Is this a row above the headings: a title of the whole table?"""
+        return self.header is not None and row.number < self.header
 
     def silences(self, cell: Cell) -> bool:
         """Is this a cell whose words tell nothing of the row's person (a room, a teacher)?"""
         meaning = self._meanings.get(cell.column)
-        return meaning is not None and meaning.role in _SILENT_ROLES
+        if meaning is None or meaning.role not in _SILENT_ROLES:
+            return False
+        return not _REMARKS.search(self._heading(cell.column))
 
     def cell_mentions(self) -> Iterator[Mention]:
         """What the columns say: a category at each telling cell, about its row's subject."""
@@ -97,6 +109,21 @@ class TableSubjects:
 
     def _text(self, cell: Cell) -> str:
         return self._layout.text[cell.start : cell.end].strip()
+
+    def _header_row(self, mentions: Sequence[Mention]) -> int | None:
+        """The row of headings; a first record that names somebody is none."""
+        number = header_row(self._layout.part, self.table)
+        if number is None:
+            return None
+        row = Row(self.table, number)
+        named = any(names_a_person(m) and row.span.holds(m.start) for m in mentions)
+        known = any(heading_meaning(self._text(cell)) is not None for cell in row.cells)
+        return number if known or not named else None
+
+    def _heading(self, column: int) -> str:
+        if self.header is None:
+            return ""
+        return next((self._text(c) for c in self.table.rows[self.header] if c.column == column), "")
 
     def _column_meanings(self) -> Mapping[int, Meaning]:
         if self.header is None:

@@ -31,7 +31,8 @@ ARROWS = (
     ("scanner.logs", "scanner.personal"),
     (DETECTORS, f"{NOUNS} {DETECTORS}"),
     ("connectors connectors.*", f"{NOUNS} {CONFIG} connectors connectors.*"),
-    (RULES, f"{NOUNS} {RULES}"),
+    # A rule file is YAML with lines and faults in words, as the configuration is.
+    (RULES, f"{NOUNS} {RULES} scanner.config_text"),
     ("register register.*", f"{NOUNS} register register.*"),
     (CONFIG, f"{NOUNS} {CONFIG}"),
     (ROSTER, f"{NOUNS} {ROSTER}"),

@@ -1,4 +1,4 @@
-"""A category is told of whoever it stands with: in the sentence, the row, the field, the section."""
+"""A category is told of whoever it stands with: in sentence, row, field or section."""
 
 from __future__ import annotations
 
@@ -100,31 +100,14 @@ def _xfail(*values: object, reason: str) -> object:
             "As Thomas Quennelby has asthma, Siobhan O'Garrowby carried the bag.",
             {"P1": {"health"}},
         ),
-        _xfail(
-            "Siobhan O'Garrowby sat with Thomas Quennelby, who has asthma.",
-            {"P1": {"health"}},
-            reason="a relative clause (who, whose) is told of whoever opens the sentence",
-        ),
-        _xfail(
-            "Siobhan O'Garrowby sat with Thomas Quennelby, whose asthma was bad.",
-            {"P1": {"health"}},
-            reason="a relative clause (who, whose) is told of whoever opens the sentence",
-        ),
-        _xfail(
-            "Thomas Quennelby (asthma), Siobhan O'Garrowby (EHCP)",
-            {"P1": {"health"}, "P2": {"sen"}},
-            reason="what stands in brackets behind one of a list is told of the whole list",
-        ),
-        _xfail(
+        ("Siobhan O'Garrowby sat with Thomas Quennelby, who has asthma.", {"P1": {"health"}}),
+        ("Siobhan O'Garrowby sat with Thomas Quennelby, whose asthma was bad.", {"P1": {"health"}}),
+        ("Thomas Quennelby (asthma), Siobhan O'Garrowby (EHCP)", {"P1": {"health"}, "P2": {"sen"}}),
+        (
             "Thomas Quennelby and his friend Siobhan O'Garrowby were excluded.",
             {"P1": {"exclusion"}, "P2": {"exclusion"}},
-            reason="a word between 'and' and the name parts those named in one breath",
         ),
-        _xfail(
-            "Unlike Siobhan O'Garrowby, Thomas Quennelby has asthma.",
-            {"P1": {"health"}},
-            reason="'unlike' does not part those named in one breath",
-        ),
+        ("Unlike Siobhan O'Garrowby, Thomas Quennelby has asthma.", {"P1": {"health"}}),
         # who wrote or said it
         ("Odette Marchbanksly says Thomas Quennelby has asthma.", {"P1": {"health"}}),
         ("Petra Quennelby rang to say Thomas Quennelby has asthma.", {"P1": {"health"}}),
@@ -133,11 +116,7 @@ def _xfail(*values: object, reason: str) -> object:
         ("Odette Marchbanksly is off sick with cancer.", {"S1": {"health"}}),
         ("Odette Marchbanksly leads the SEN group.", {}),
         ("Odette Marchbanksly spoke about bullying and asthma.", {}),
-        _xfail(
-            "Thomas Quennelby's mother, Petra Quennelby, has cancer.",
-            {"C1": {"health"}},
-            reason="a pupil of the sentence is preferred to the adult it is said of",
-        ),
+        ("Thomas Quennelby's mother, Petra Quennelby, has cancer.", {"C1": {"health"}}),
         # topics, duties, lessons
         ("Asthma is a condition of the lungs. Thomas Quennelby won the race.", {}),
         ("Pupils with asthma must bring an inhaler. Thomas Quennelby won.", {}),
@@ -245,10 +224,7 @@ def test_identifier_is_of_its_owner_or_of_whom_it_stands_with(text: str, told: T
 def test_your_child_is_the_one_child_of_whom_is_written_to(
     text: str, around: Mapping[str, object], told: Told
 ) -> None:
-    assert _told(text, **around) == told
-
-
-_REMARKS = "headings of remarks are 'neutral', and what stands below neutral headings is silenced"
+    assert _told(text, **around) == told  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -281,17 +257,15 @@ _REMARKS = "headings of remarks are 'neutral', and what stands below neutral hea
             {"P1": {"behaviour"}},
         ),
         # remarks tell of the row's person
-        _xfail("Name,Notes\nThomas Quennelby,has asthma\n", {"P1": {"health"}}, reason=_REMARKS),
-        _xfail(
+        ("Name,Notes\nThomas Quennelby,has asthma\n", {"P1": {"health"}}),
+        (
             "Name,Comments\nThomas Quennelby,was excluded for fighting\n",
             {"P1": {"exclusion", "behaviour"}},
-            reason=_REMARKS,
         ),
-        _xfail(
+        (
             "Name,Details\nThomas Quennelby,has asthma and sat beside Siobhan O'Garrowby in the "
             "long lesson on rivers\n",
             {"P1": {"health"}},
-            reason=_REMARKS,
         ),
         # rooms, houses and teachers tell nothing
         ("Pupil,House\nThomas Quennelby,Asthma House\n", {}),
@@ -307,10 +281,9 @@ _REMARKS = "headings of remarks are 'neutral', and what stands below neutral hea
             reason="the first record of a table without headings is taken for its header",
         ),
         # a title row above the header tells of everybody below
-        _xfail(
+        (
             "SEN register,\nName,Form\nThomas Quennelby,5A\nZoe Brancuvette,5A\n",
             {"P1": {"sen"}, "P3": {"sen"}},
-            reason="rows above the header are headers too, so a title within the table is lost",
         ),
         ("Prize winners,\nName,Form\nThomas Quennelby,5A\n", {}),
     ],

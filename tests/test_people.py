@@ -147,7 +147,7 @@ def test_name_is_found_with_its_candidates(
         "St. Thomas' Church",
         "Thomasina Quennelbyson",
         "xThomas Quennelby",
-        "Thomas Quennelbyx",
+        "Thomas Quennelbyxyz",
         "Thomas_Quennelby",
         "the quennelby road",  # a family name alone
         "Quennelby Road",
@@ -164,11 +164,6 @@ def test_words_and_strangers_are_left_alone(text: str) -> None:
     assert _found(text) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the automaton reports leftmost matches only; one that begins inside a word is thrown "
-    "away, and the name that it overlapped is never looked at",
-)
 @pytest.mark.parametrize(
     ("text", "written", "people"),
     [
@@ -177,6 +172,15 @@ def test_words_and_strangers_are_left_alone(text: str) -> None:
         ("We informed Thomas Quennelby", "Thomas Quennelby", "P1"),  # ed thomas
         ("Mr Pellowgate rang", "Pellowgate", "C1"),  # r pellowgate
         ("Miss Sallowfield rang", "Sallowfield", "S1"),  # s sallowfield
+        pytest.param(
+            "I told Alice Quennelby off",  # d ali, which neither begins nor ends a word
+            "Alice Quennelby",
+            "P4",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="a match that ends inside a word is dropped with the name it overlapped",
+            ),
+        ),
     ],
 )
 def test_end_of_the_word_before_a_name_hides_nothing(text: str, written: str, people: str) -> None:
@@ -185,6 +189,8 @@ def test_end_of_the_word_before_a_name_hides_nothing(text: str, written: str, pe
             a_pupil("P1", "Thomas Quennelby"),
             a_pupil("P2", "Edward Thomas"),
             a_pupil("P3", "Dylan Thomas"),
+            a_pupil("P4", "Alice Quennelby"),
+            a_pupil("P5", "Dawud Ali"),
             a_contact("C1", "Rufus Pellowgate"),
             a_teacher("S1", "Sylvie Sallowfield"),
         ]

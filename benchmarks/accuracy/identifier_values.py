@@ -87,8 +87,7 @@ def bad_uci(rng: random.Random) -> str:
 
 
 def trn(rng: random.Random) -> str:
-    number = rng.choice("123456789") + digits(rng, 6)
-    return rng.choice([number, f"{number[:2]}/{number[2:]}"])
+    return rng.choice("123456789") + digits(rng, 6)
 
 
 def email(rng: random.Random) -> str:

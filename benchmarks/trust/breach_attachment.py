@@ -16,9 +16,13 @@ def list_attached(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
     pupils = cast.pupils(scene.random.randint(4, 24), school)
-    pool = scene.random.choice((COMMON, COMMON, C4[:5], ("identifiers", "date_of_birth", "contact_details")))
+    pool = scene.random.choice(
+        (COMMON, COMMON, C4[:5], ("identifiers", "date_of_birth", "contact_details"))
+    )
     content = scene.author.several(pupils, pool)
-    file = scene.enclose(content, name=scene.random.choice((content.title, "Trip letter", "Document1", "scan")))
+    file = scene.enclose(
+        content, name=scene.random.choice((content.title, "Trip letter", "Document1", "scan"))
+    )
     sender = cast.teacher(school)
     roll = scene.random.random()
     if roll < 0.45:
@@ -30,7 +34,19 @@ def list_attached(scene: Scene) -> Case:
     else:
         to = named = "orders@papermill-supplies.example"
     mail = scene.mail(sender, [to], (scene.author.frame("neutral"),), attachments=[file])
-    return case(scene, "wrong list attached", mail, fault("wrong-attachment", content.subjects, [named], content.categories, (4,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "wrong list attached",
+        mail,
+        fault(
+            "wrong-attachment",
+            content.subjects,
+            [named],
+            content.categories,
+            (4,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def report_attached(scene: Scene) -> Case:
@@ -38,11 +54,38 @@ def report_attached(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
     pupil = cast.pupil(school)
-    content = scene.author.report(pupil) if scene.chance(0.4) else scene.author.one(pupil, COMMON, RARE, ("date_of_birth", "contact_details"))
-    content = Content(content.title or scene.author.frame("report_titles"), content.blocks, content.shows, content.maybe)
+    content = (
+        scene.author.report(pupil)
+        if scene.chance(0.4)
+        else scene.author.one(pupil, COMMON, RARE, ("date_of_birth", "contact_details"))
+    )
+    content = Content(
+        content.title or scene.author.frame("report_titles"),
+        content.blocks,
+        content.shows,
+        content.maybe,
+    )
     wrong = cast.stranger([pupil], school)
-    mail = scene.mail(cast.teacher(school), [scene.shown(wrong)], scene.attached_note(), attachments=[scene.enclose(content)], greeting=scene.salutation(wrong))
-    return case(scene, "another child's report attached", mail, fault("wrong-attachment", content.subjects, [wrong.email], content.categories, (1, 4), maybe_categories=content.maybe))
+    mail = scene.mail(
+        cast.teacher(school),
+        [scene.shown(wrong)],
+        scene.attached_note(),
+        attachments=[scene.enclose(content)],
+        greeting=scene.salutation(wrong),
+    )
+    return case(
+        scene,
+        "another child's report attached",
+        mail,
+        fault(
+            "wrong-attachment",
+            content.subjects,
+            [wrong.email],
+            content.categories,
+            (1, 4),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def personnel_letter(scene: Scene) -> Case:
@@ -51,8 +94,18 @@ def personnel_letter(scene: Scene) -> Case:
     member = cast.teacher(school)
     content = scene.author.about_staff(member, scene.author.some(("staff_hr", "pay")))
     wrong = cast.stranger([], school)
-    mail = scene.mail(cast.staff(school, "hr", "office"), [scene.shown(wrong)], (scene.author.frame("neutral"),), attachments=[scene.enclose(content)])
-    return case(scene, "personnel letter attached", mail, fault("wrong-attachment", content.subjects, [wrong.email], content.categories, (4, 18)))
+    mail = scene.mail(
+        cast.staff(school, "hr", "office"),
+        [scene.shown(wrong)],
+        (scene.author.frame("neutral"),),
+        attachments=[scene.enclose(content)],
+    )
+    return case(
+        scene,
+        "personnel letter attached",
+        mail,
+        fault("wrong-attachment", content.subjects, [wrong.email], content.categories, (4, 18)),
+    )
 
 
 def subject_access(scene: Scene) -> Case:
@@ -65,20 +118,51 @@ def subject_access(scene: Scene) -> Case:
     bundle = joined([own, about])
     bundle = Content("Your request", bundle.blocks, bundle.shows)
     parent = cast.parent(pupil)
-    mail = scene.mail(cast.staff(school, "headteacher", "slt"), [scene.shown(parent)], scene.attached_note(), attachments=[scene.enclose(bundle)], subject="Your subject access request")
-    return case(scene, "bundle with another child", mail, fault("wrong-attachment", [other.id], [parent.email], about.categories, (20,), maybe_categories=about.maybe))
+    mail = scene.mail(
+        cast.staff(school, "headteacher", "slt"),
+        [scene.shown(parent)],
+        scene.attached_note(),
+        attachments=[scene.enclose(bundle)],
+        subject="Your subject access request",
+    )
+    return case(
+        scene,
+        "bundle with another child",
+        mail,
+        fault(
+            "wrong-attachment",
+            [other.id],
+            [parent.email],
+            about.categories,
+            (20,),
+            maybe_categories=about.maybe,
+        ),
+    )
 
 
 def movers_file(scene: Scene) -> Case:
     cast = scene.cast
-    mover = cast.any_pupil(lambda p: bool(p.destination) and p.is_current and cast.is_alone_of_name(p))
+    mover = cast.any_pupil(
+        lambda p: bool(p.destination) and p.is_current and cast.is_alone_of_name(p)
+    )
     school, new = cast.schools[mover.school], cast.schools[mover.destination]
     others = cast.pupils(scene.random.randint(1, 6), school)
     categories = scene.author.some(COMMON, ("date_of_birth", "identifiers"), at_most=3)
     content = scene.author.register([mover, *others], categories)
     to = cast.staff(new, "office", "senco", "headteacher")
-    mail = scene.mail(cast.staff(school, "office"), [scene.shown(to)], scene.attached_note(), attachments=[scene.enclose(content)], subject="Transfer file")
-    return case(scene, "pupils who are not moving, attached", mail, fault("wrong-attachment", [p.id for p in others], [to.email], categories, (17,)))
+    mail = scene.mail(
+        cast.staff(school, "office"),
+        [scene.shown(to)],
+        scene.attached_note(),
+        attachments=[scene.enclose(content)],
+        subject="Transfer file",
+    )
+    return case(
+        scene,
+        "pupils who are not moving, attached",
+        mail,
+        fault("wrong-attachment", [p.id for p in others], [to.email], categories, (17,)),
+    )
 
 
 def hidden_part(scene: Scene, how: str = "") -> Case:
@@ -87,7 +171,11 @@ def hidden_part(scene: Scene, how: str = "") -> Case:
     how = how or scene.random.choice(HIDINGS)
     pupils = cast.pupils(scene.random.randint(3, 12), school)
     is_prose = how in ("cell comment", "docx comment", "docx properties", "pdf properties")
-    secret = scene.author.note(pupils[0], scene.author.some(COMMON, C4[:1])) if is_prose else scene.author.register(pupils, scene.author.some(COMMON))
+    secret = (
+        scene.author.note(pupils[0], scene.author.some(COMMON, C4[:1]))
+        if is_prose
+        else scene.author.register(pupils, scene.author.some(COMMON))
+    )
     visible = trip_list(scene, school)
     file = hidden_file(how, visible, secret, scene.random)
     if scene.chance(0.5):
@@ -97,7 +185,19 @@ def hidden_part(scene: Scene, how: str = "") -> Case:
         wrong = cast.stranger(pupils, school)
         to, named = scene.shown(wrong), wrong.email
     mail = scene.mail(cast.teacher(school), [to], scene.attached_note(), attachments=[file])
-    return case(scene, f"hidden: {how}", mail, fault("hidden-data", secret.subjects, [named], secret.categories, (21,), maybe_categories=secret.maybe))
+    return case(
+        scene,
+        f"hidden: {how}",
+        mail,
+        fault(
+            "hidden-data",
+            secret.subjects,
+            [named],
+            secret.categories,
+            (21,),
+            maybe_categories=secret.maybe,
+        ),
+    )
 
 
 def trip_list(scene: Scene, school: School) -> Content:
@@ -116,9 +216,27 @@ def failed_redaction(scene: Scene) -> Case:
     lines = lines_of(own, False) + lines_of(secret, True) + [("End of the record.", False)]
     how = scene.random.choice(COVERS)
     parent = cast.parent(pupil)
-    mail = scene.mail(cast.staff(school, "slt", "headteacher"), [scene.shown(parent)], scene.attached_note(), attachments=[covered_file(how, lines, "Record")])
+    mail = scene.mail(
+        cast.staff(school, "slt", "headteacher"),
+        [scene.shown(parent)],
+        scene.attached_note(),
+        attachments=[covered_file(how, lines, "Record")],
+    )
     also = ("hidden-data",) if how == "tracked" else ()
-    return case(scene, f"failed redaction: {how}", mail, fault("failed-redaction", [other.id], [parent.email], secret.categories, (22, 20), maybe_categories=secret.maybe, also=also))
+    return case(
+        scene,
+        f"failed redaction: {how}",
+        mail,
+        fault(
+            "failed-redaction",
+            [other.id],
+            [parent.email],
+            secret.categories,
+            (22, 20),
+            maybe_categories=secret.maybe,
+            also=also,
+        ),
+    )
 
 
 def chain(scene: Scene) -> Case:
@@ -127,14 +245,50 @@ def chain(scene: Scene) -> Case:
     school = cast.school()
     pupil, other = cast.pupils(2, school)
     parent = cast.parent(pupil)
-    own = scene.author.note(pupil, scene.author.some(C3, at_most=1)) if scene.chance(0.5) else Content("", (scene.author.frame("replies"),), {})
-    dragged = scene.author.note(other, scene.author.some(COMMON, C5[:1] if scene.chance(0.3) else COMMON))
+    own = (
+        scene.author.note(pupil, scene.author.some(C3, at_most=1))
+        if scene.chance(0.5)
+        else Content("", (scene.author.frame("replies"),), {})
+    )
+    dragged = scene.author.note(
+        other, scene.author.some(COMMON, C5[:1] if scene.chance(0.3) else COMMON)
+    )
     colleague = cast.teacher(school)
-    quoted: list[Quoted] = [scene.earlier(colleague, cast.staff(school, "tutor").email, (scene.author.frame("staff_lines"), *dragged.blocks))]
+    quoted: list[Quoted] = [
+        scene.earlier(
+            colleague,
+            cast.staff(school, "tutor").email,
+            (scene.author.frame("staff_lines"), *dragged.blocks),
+        )
+    ]
     if scene.chance(0.5):
-        quoted.insert(0, scene.earlier(cast.staff(school, "tutor"), colleague.email, (scene.author.frame("staff_lines"),)))
-    mail = scene.mail(cast.teacher(school), [scene.shown(parent)], own, quoted=quoted, greeting=scene.salutation(parent), is_signed=scene.chance(0.6))
-    return case(scene, "another child below the fold", mail, fault("hidden-data", [other.id], [parent.email], dragged.categories, (10,), maybe_categories=dragged.maybe))
+        quoted.insert(
+            0,
+            scene.earlier(
+                cast.staff(school, "tutor"), colleague.email, (scene.author.frame("staff_lines"),)
+            ),
+        )
+    mail = scene.mail(
+        cast.teacher(school),
+        [scene.shown(parent)],
+        own,
+        quoted=quoted,
+        greeting=scene.salutation(parent),
+        is_signed=scene.chance(0.6),
+    )
+    return case(
+        scene,
+        "another child below the fold",
+        mail,
+        fault(
+            "hidden-data",
+            [other.id],
+            [parent.email],
+            dragged.categories,
+            (10,),
+            maybe_categories=dragged.maybe,
+        ),
+    )
 
 
 MAIL = (

@@ -14,14 +14,35 @@ def concern_from_a_teacher(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
     pupil = cast.pupil(school)
-    categories = (*scene.author.some(C5, at_most=1), *(scene.author.some(C3, at_most=1) if scene.chance(0.4) else ()))
+    categories = (
+        *scene.author.some(C5, at_most=1),
+        *(scene.author.some(C3, at_most=1) if scene.chance(0.4) else ()),
+    )
     content = scene.author.note(pupil, categories)
     parents = {p.email: p for p in cast.parents(pupil)}
-    some = scene.random.sample(list(parents.values()), scene.random.randint(1, min(2, len(parents))))
+    some = scene.random.sample(
+        list(parents.values()), scene.random.randint(1, min(2, len(parents)))
+    )
     mail = scene.mail(cast.teacher(school), [scene.shown(p) for p in some], content)
     told = [c for c in categories if c in C5]
-    maybe = content.maybe | {"safeguarding", "criminal", "looked_after"} if content.maybe else content.maybe
-    return case(scene, "C5 to own parents by a teacher", mail, fault("internal-overshare", content.subjects, [p.email for p in some], told, (), maybe_categories=maybe))
+    maybe = (
+        content.maybe | {"safeguarding", "criminal", "looked_after"}
+        if content.maybe
+        else content.maybe
+    )
+    return case(
+        scene,
+        "C5 to own parents by a teacher",
+        mail,
+        fault(
+            "internal-overshare",
+            content.subjects,
+            [p.email for p in some],
+            told,
+            (),
+            maybe_categories=maybe,
+        ),
+    )
 
 
 def alert_to_the_wrong_staff(scene: Scene) -> Case:
@@ -29,9 +50,28 @@ def alert_to_the_wrong_staff(scene: Scene) -> Case:
     school = cast.school()
     pupil = cast.pupil(school)
     content = scene.author.note(pupil, scene.author.some(C5))
-    to = cast.staff(school, "teacher", "office", "teaching_assistant", "cover", without=("slt", "dsl", "senco", "head_of_year"))
+    to = cast.staff(
+        school,
+        "teacher",
+        "office",
+        "teaching_assistant",
+        "cover",
+        without=("slt", "dsl", "senco", "head_of_year"),
+    )
     mail = scene.mail(cast.staff(school, "dsl"), [scene.shown(to)], content)
-    return case(scene, "C5 to staff outside the circle", mail, fault("internal-overshare", content.subjects, [to.email], content.categories, (28,), maybe_categories=content.maybe & frozenset(C5)))
+    return case(
+        scene,
+        "C5 to staff outside the circle",
+        mail,
+        fault(
+            "internal-overshare",
+            content.subjects,
+            [to.email],
+            content.categories,
+            (28,),
+            maybe_categories=content.maybe & frozenset(C5),
+        ),
+    )
 
 
 def another_school(scene: Scene) -> Case:
@@ -41,31 +81,69 @@ def another_school(scene: Scene) -> Case:
     content = scene.author.several(cast.pupils(scene.random.randint(1, 8), school), COMMON)
     to = cast.staff(other, "teacher", "tutor")
     mail = scene.mail(cast.teacher(school), [scene.shown(to)], content)
-    return case(scene, "staff of another school", mail, fault("internal-overshare", content.subjects, [to.email], content.categories, (17,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "staff of another school",
+        mail,
+        fault(
+            "internal-overshare",
+            content.subjects,
+            [to.email],
+            content.categories,
+            (17,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def results_to_governors(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
-    content = scene.author.register(cast.pupils(scene.random.randint(5, 24), school), scene.author.some(("attainment", "exclusion", "attendance", "pupil_premium")))
+    content = scene.author.register(
+        cast.pupils(scene.random.randint(5, 24), school),
+        scene.author.some(("attainment", "exclusion", "attendance", "pupil_premium")),
+    )
     group = cast.group(school, "governors")
     mail = scene.mail(cast.staff(school, "headteacher", "slt"), [group], content)
-    return case(scene, "names in the governors' papers", mail, fault("internal-overshare", content.subjects, [f"group:{group}"], content.categories, (19,)))
+    return case(
+        scene,
+        "names in the governors' papers",
+        mail,
+        fault(
+            "internal-overshare", content.subjects, [f"group:{group}"], content.categories, (19,)
+        ),
+    )
 
 
 def candidates_list(scene: Scene) -> Case:
     """An exam timetable that kept columns it should not have."""
     cast = scene.cast
     school = cast.school()
-    year = scene.random.choice([y for y in school.years if any(g.address == f"y{y.lower()}-pupils@{school.domain}" for g in cast.people.groups)])
+    year = scene.random.choice(
+        [
+            y
+            for y in school.years
+            if any(g.address == f"y{y.lower()}-pupils@{school.domain}" for g in cast.people.groups)
+        ]
+    )
     pupils = cast.pupils(scene.random.randint(6, 24), school, lambda p: p.year == year)
     if len(pupils) < 4:
         raise LookupError("too few in that year")
-    content = scene.author.register(pupils, scene.author.some(("sen", "contact_details", "pupil_premium", "date_of_birth"), at_most=3))
+    content = scene.author.register(
+        pupils,
+        scene.author.some(("sen", "contact_details", "pupil_premium", "date_of_birth"), at_most=3),
+    )
     content = with_seats(scene, content)
     group = f"y{year.lower()}-pupils@{school.domain}"
-    mail = scene.mail(cast.staff(school, "exams_officer"), [group], content, subject="Exam timetable")
-    return case(scene, "exam list with columns too many", mail, fault("internal-overshare", content.subjects, [f"group:{group}"], content.categories, (5,)))
+    mail = scene.mail(
+        cast.staff(school, "exams_officer"), [group], content, subject="Exam timetable"
+    )
+    return case(
+        scene,
+        "exam list with columns too many",
+        mail,
+        fault("internal-overshare", content.subjects, [f"group:{group}"], content.categories, (5,)),
+    )
 
 
 def with_seats(scene: Scene, content: Content) -> Content:
@@ -73,7 +151,10 @@ def with_seats(scene: Scene, content: Content) -> Content:
     table = content.blocks[0]
     assert isinstance(table, Grid)
     rows = [(*table.rows[0], "Room", "Seat")]
-    rows += [(*row, scene.random.choice(("Hall", "S12", "B7")), f"{scene.random.choice('ABCDEF')}{n}") for n, row in enumerate(table.rows[1:], 1)]
+    rows += [
+        (*row, scene.random.choice(("Hall", "S12", "B7")), f"{scene.random.choice('ABCDEF')}{n}")
+        for n, row in enumerate(table.rows[1:], 1)
+    ]
     return Content(content.title, (Grid(tuple(rows)),), content.shows, content.maybe)
 
 
@@ -88,7 +169,19 @@ def list_to_pupils(scene: Scene) -> Case:
         content = scene.author.note(cast.pupil(school), scene.author.some(pool))
     group = cast.group(school, "all-pupils")
     mail = scene.mail(cast.teacher(school), [group], content)
-    return case(scene, "pupils' data to all pupils", mail, fault("internal-overshare", content.subjects, [f"group:{group}"], content.categories, (7, 19), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "pupils' data to all pupils",
+        mail,
+        fault(
+            "internal-overshare",
+            content.subjects,
+            [f"group:{group}"],
+            content.categories,
+            (7, 19),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def class_team(scene: Scene) -> Case:
@@ -101,7 +194,18 @@ def class_team(scene: Scene) -> Case:
         raise LookupError("too small a team")
     content = scene.author.register(members, scene.author.some(COMMON))
     mail = scene.mail(cast.teacher(school), [group.address], content)
-    return case(scene, "register to a class team", mail, fault("internal-overshare", content.subjects, [f"group:{group.address}"], content.categories, (25,)))
+    return case(
+        scene,
+        "register to a class team",
+        mail,
+        fault(
+            "internal-overshare",
+            content.subjects,
+            [f"group:{group.address}"],
+            content.categories,
+            (25,),
+        ),
+    )
 
 
 def staff_data_to_colleagues(scene: Scene) -> Case:
@@ -119,7 +223,12 @@ def staff_data_to_colleagues(scene: Scene) -> Case:
             raise LookupError("to oneself")
         to, named = scene.shown(colleague), colleague.email
     mail = scene.mail(sender, [to], content)
-    return case(scene, "staff data to colleagues", mail, fault("internal-overshare", content.subjects, [named], content.categories, (18,)))
+    return case(
+        scene,
+        "staff data to colleagues",
+        mail,
+        fault("internal-overshare", content.subjects, [named], content.categories, (18,)),
+    )
 
 
 def logins_to_staff(scene: Scene) -> Case:
@@ -128,7 +237,19 @@ def logins_to_staff(scene: Scene) -> Case:
     content = scene.author.logins(cast.pupils(scene.random.randint(4, 20), school))
     group = cast.group(school, "all-staff")
     mail = scene.mail(cast.staff(school, "it"), [group], content)
-    return case(scene, "passwords to all staff", mail, fault("internal-overshare", content.subjects, [f"group:{group}"], ["credentials"], (29,), maybe_categories=["identifiers", "contact_details"]))
+    return case(
+        scene,
+        "passwords to all staff",
+        mail,
+        fault(
+            "internal-overshare",
+            content.subjects,
+            [f"group:{group}"],
+            ["credentials"],
+            (29,),
+            maybe_categories=["identifiers", "contact_details"],
+        ),
+    )
 
 
 MAIL = (

@@ -40,9 +40,26 @@ def to_a_barred_contact(scene: Scene) -> Case:
     pupil, contact = barred(scene)
     school = cast.schools[pupil.school]
     content = about_one(scene, pupil)
-    maybe = {p.id for p in cast.siblings(pupil)} if "contact_details" in content.categories else set()
-    mail = scene.mail(cast.teacher(school), [scene.shown(contact)], content, greeting=scene.salutation(contact))
-    return case(scene, "report to a barred parent", mail, fault("no-contact-order", content.subjects, [contact.email], content.categories, (14,), maybe_subjects=maybe, maybe_categories=content.maybe))
+    maybe = (
+        {p.id for p in cast.siblings(pupil)} if "contact_details" in content.categories else set()
+    )
+    mail = scene.mail(
+        cast.teacher(school), [scene.shown(contact)], content, greeting=scene.salutation(contact)
+    )
+    return case(
+        scene,
+        "report to a barred parent",
+        mail,
+        fault(
+            "no-contact-order",
+            content.subjects,
+            [contact.email],
+            content.categories,
+            (14,),
+            maybe_subjects=maybe,
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def both_parents_one_barred(scene: Scene) -> Case:
@@ -52,7 +69,19 @@ def both_parents_one_barred(scene: Scene) -> Case:
     content = scene.author.note(pupil, scene.author.some(COMMON))
     other = cast.parent(pupil)
     mail = scene.mail(cast.teacher(school), [scene.shown(other), scene.shown(contact)], content)
-    return case(scene, "both parents, one barred", mail, fault("no-contact-order", content.subjects, [contact.email], content.categories, (14,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "both parents, one barred",
+        mail,
+        fault(
+            "no-contact-order",
+            content.subjects,
+            [contact.email],
+            content.categories,
+            (14,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def name_alone_to_a_barred_contact(scene: Scene) -> Case:
@@ -60,24 +89,74 @@ def name_alone_to_a_barred_contact(scene: Scene) -> Case:
     cast = scene.cast
     pupil, contact = barred(scene)
     school = cast.schools[pupil.school]
-    text = scene.random.choice(("{p} ({f}) sings in the concert on Friday at 2 pm.", "{p} is in the netball team that plays in {t} on Saturday."))
-    mail = scene.mail(cast.teacher(school), [scene.shown(contact)], (text.format(p=pupil.name, f=pupil.form, t=school.town),))
-    return case(scene, "name alone to a barred parent", mail, fault("no-contact-order", [pupil.id], [contact.email], [], (14,)))
+    text = scene.random.choice(
+        (
+            "{p} ({f}) sings in the concert on Friday at 2 pm.",
+            "{p} is in the netball team that plays in {t} on Saturday.",
+        )
+    )
+    mail = scene.mail(
+        cast.teacher(school),
+        [scene.shown(contact)],
+        (text.format(p=pupil.name, f=pupil.form, t=school.town),),
+    )
+    return case(
+        scene,
+        "name alone to a barred parent",
+        mail,
+        fault("no-contact-order", [pupil.id], [contact.email], [], (14,)),
+    )
 
 
 def confidential_address(scene: Scene) -> Case:
     cast = scene.cast
     pupil, contact = kept_away(scene)
     school = cast.schools[pupil.school]
-    text = scene.author.frame("address_note").format(name=pupil.name, address=pupil.address, postcode=pupil.postcode)
-    lead = scene.author.note(pupil, scene.author.some(("attainment", "attendance"), at_most=1)) if scene.chance(0.5) else Content("", (), {})
+    text = scene.author.frame("address_note").format(
+        name=pupil.name, address=pupil.address, postcode=pupil.postcode
+    )
+    lead = (
+        scene.author.note(pupil, scene.author.some(("attainment", "attendance"), at_most=1))
+        if scene.chance(0.5)
+        else Content("", (), {})
+    )
     maybe = {p.id for p in cast.siblings(pupil)} | {t.contact for t in cast.ties_of[pupil.id]}
     body = (*lead.blocks, text)
-    mail = scene.mail(cast.staff(school, "office", "teacher", without=("slt",)), [scene.shown(contact)], body, greeting=scene.salutation(contact))
+    mail = scene.mail(
+        cast.staff(school, "office", "teacher", without=("slt",)),
+        [scene.shown(contact)],
+        body,
+        greeting=scene.salutation(contact),
+    )
     if scene.chance(0.35):
-        file = scene.enclose(Content("Data sheet", (f"Name: {pupil.name}\nForm: {pupil.form}\nHome address: {pupil.address}\nPostcode: {pupil.postcode}",), {}))
-        mail = scene.mail(cast.staff(school, "office"), [scene.shown(contact)], scene.attached_note(), attachments=[file])
-    return case(scene, "confidential address", mail, fault("address-disclosed", [pupil.id], [contact.email], ["contact_details"], (14,), maybe_subjects=maybe))
+        file = scene.enclose(
+            Content(
+                "Data sheet",
+                (
+                    f"Name: {pupil.name}\nForm: {pupil.form}\nHome address: {pupil.address}\nPostcode: {pupil.postcode}",
+                ),
+                {},
+            )
+        )
+        mail = scene.mail(
+            cast.staff(school, "office"),
+            [scene.shown(contact)],
+            scene.attached_note(),
+            attachments=[file],
+        )
+    return case(
+        scene,
+        "confidential address",
+        mail,
+        fault(
+            "address-disclosed",
+            [pupil.id],
+            [contact.email],
+            ["contact_details"],
+            (14,),
+            maybe_subjects=maybe,
+        ),
+    )
 
 
 def other_household(scene: Scene) -> Case:
@@ -86,11 +165,27 @@ def other_household(scene: Scene) -> Case:
     pupil, contact = kept_away(scene)
     school = cast.schools[pupil.school]
     other = cast.parent(pupil)
-    if other.id == contact.id or other.postcode == contact.postcode or not cast.has_own_mailbox(other):
+    if (
+        other.id == contact.id
+        or other.postcode == contact.postcode
+        or not cast.has_own_mailbox(other)
+    ):
         raise LookupError("nobody in another household")
     text = f"About {pupil.name} ({pupil.form}): please arrange it between you. {other.name} can be reached at {other.email}."
     mail = scene.mail(cast.staff(school, "office"), [scene.shown(contact)], (text,))
-    return case(scene, "the other household's address", mail, fault("address-disclosed", [], [contact.email], ["contact_details"], (14,), maybe_subjects=[pupil.id, other.id, *(p.id for p in cast.siblings(pupil))]))
+    return case(
+        scene,
+        "the other household's address",
+        mail,
+        fault(
+            "address-disclosed",
+            [],
+            [contact.email],
+            ["contact_details"],
+            (14,),
+            maybe_subjects=[pupil.id, other.id, *(p.id for p in cast.siblings(pupil))],
+        ),
+    )
 
 
 def families(scene: Scene, number: int, school_id: str) -> list[Contact]:
@@ -101,7 +196,9 @@ def families(scene: Scene, number: int, school_id: str) -> list[Contact]:
     for _ in range(number * 10):
         parent = cast.parent(cast.pupil(cast.schools[school_id]))
         theirs = {c for c in cast.children_of[parent.id]}
-        kin = theirs | {s for c in theirs for t in cast.ties_of[c] for s in cast.children_of[t.contact]}
+        kin = theirs | {
+            s for c in theirs for t in cast.ties_of[c] for s in cast.children_of[t.contact]
+        }
         if parent.id not in found and not kin & children and cast.has_own_mailbox(parent):
             found[parent.id] = parent
             children |= kin
@@ -119,9 +216,26 @@ def visible_list(scene: Scene) -> Case:
     extra += [f"office@{school.domain}"] if scene.chance(0.4) else []
     shown = [scene.shown(p) for p in parents]
     cut = scene.random.choice((len(shown), 1, len(shown) // 2))
-    mail = scene.mail(cast.staff(school, "office", "tutor"), [*shown[:cut]], (notice["text"],), cc=[*shown[cut:], *extra], subject=notice["subject"])
+    mail = scene.mail(
+        cast.staff(school, "office", "tutor"),
+        [*shown[:cut]],
+        (notice["text"],),
+        cc=[*shown[cut:], *extra],
+        subject=notice["subject"],
+    )
     recipients = [_plain(a) for a in (*mail.to, *mail.cc)]
-    return case(scene, "visible list of families", mail, fault("bulk-recipients-visible", [p.id for p in parents], recipients, ["contact_details"], (8,)))
+    return case(
+        scene,
+        "visible list of families",
+        mail,
+        fault(
+            "bulk-recipients-visible",
+            [p.id for p in parents],
+            recipients,
+            ["contact_details"],
+            (8,),
+        ),
+    )
 
 
 def telling_list(scene: Scene) -> Case:
@@ -131,9 +245,19 @@ def telling_list(scene: Scene) -> Case:
     parents = families(scene, scene.random.randint(2, 9), school.id)
     category = scene.random.choice(list(scene.words.frames["membership"]))
     told = scene.words.frames["membership"][category]
-    mail = scene.mail(cast.staff(school, "office", "senco"), [scene.shown(p) for p in parents], (told["text"],), subject=told["subject"], greeting=" ")
-    children = {c for p in parents for c in cast.children_of[p.id] if cast.pupil_by_id[c].is_current}
-    subjects = [p.id for p in parents] + [c for p in parents for c in cast.children_of[p.id] if len(cast.children_of[p.id]) == 1]
+    mail = scene.mail(
+        cast.staff(school, "office", "senco"),
+        [scene.shown(p) for p in parents],
+        (told["text"],),
+        subject=told["subject"],
+        greeting=" ",
+    )
+    children = {
+        c for p in parents for c in cast.children_of[p.id] if cast.pupil_by_id[c].is_current
+    }
+    subjects = [p.id for p in parents] + [
+        c for p in parents for c in cast.children_of[p.id] if len(cast.children_of[p.id]) == 1
+    ]
     return case(
         scene, f"membership tells: {category}", mail,
         fault("bulk-recipients-visible", subjects, [_plain(a) for a in mail.to], [category], (9,), maybe_subjects=children, maybe_categories=["contact_details"]),

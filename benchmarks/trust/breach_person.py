@@ -28,7 +28,12 @@ def about_one(scene: Scene, pupil: Pupil, *, by_leader: bool = False) -> Content
     """Anything of C2 to C4 (C5 too from a leader) about one pupil, for a body."""
     if scene.chance(0.15):
         return scene.author.report(pupil)
-    pools: list[Sequence[str]] = [COMMON, COMMON, RARE, ("identifiers", "date_of_birth", "contact_details")]
+    pools: list[Sequence[str]] = [
+        COMMON,
+        COMMON,
+        RARE,
+        ("identifiers", "date_of_birth", "contact_details"),
+    ]
     if by_leader:
         pools = [C5, COMMON]
     return scene.author.one(pupil, scene.random.choice(pools), at_most=2)
@@ -66,29 +71,76 @@ def namesake(scene: Scene) -> Case:
     content = scene.author.note(meant, scene.author.some(COMMON), f"{meant.name} ({meant.form})")
     sender = cast.teacher(cast.schools[meant.school])
     mail = scene.mail(sender, [scene.shown(wrong)], content, greeting=scene.salutation(wrong))
-    return case(scene, "namesake", mail, fault("wrong-recipient", [meant.id], [wrong.email], content.categories, (2,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "namesake",
+        mail,
+        fault(
+            "wrong-recipient",
+            [meant.id],
+            [wrong.email],
+            content.categories,
+            (2,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def list_to_parents(scene: Scene) -> Case:
     school = scene.cast.school()
-    content = scene.author.register(scene.cast.pupils(scene.random.randint(8, 26), school), scene.author.some(COMMON))
+    content = scene.author.register(
+        scene.cast.pupils(scene.random.randint(8, 26), school), scene.author.some(COMMON)
+    )
     group = scene.cast.group(school, "all-parents")
-    mail = scene.mail(scene.cast.staff(school, "office", "head_of_year"), [group], content, subject=scene.author.frame("list_subjects"))
+    mail = scene.mail(
+        scene.cast.staff(school, "office", "head_of_year"),
+        [group],
+        content,
+        subject=scene.author.frame("list_subjects"),
+    )
     twins = (3, 26) if "sen" in content.categories else (3,)
-    return case(scene, "list to all parents", mail, fault("wrong-recipient", content.subjects, [f"group:{group}"], content.categories, twins))
+    return case(
+        scene,
+        "list to all parents",
+        mail,
+        fault("wrong-recipient", content.subjects, [f"group:{group}"], content.categories, twins),
+    )
 
 
 def family_moved_out(scene: Scene) -> Case:
     cast = scene.cast
     gone = cast.any_pupil(
-        lambda p: p.left_on == LONG_GONE
-        and any(len(cast.children_of[c.id]) == 1 and cast.has_own_mailbox(c) for c in cast.parents(p))
+        lambda p: (
+            p.left_on == LONG_GONE
+            and any(
+                len(cast.children_of[c.id]) == 1 and cast.has_own_mailbox(c)
+                for c in cast.parents(p)
+            )
+        )
     )
-    wrong = next(c for c in cast.parents(gone) if len(cast.children_of[c.id]) == 1 and cast.has_own_mailbox(c))
+    wrong = next(
+        c
+        for c in cast.parents(gone)
+        if len(cast.children_of[c.id]) == 1 and cast.has_own_mailbox(c)
+    )
     school = cast.schools[gone.school]
     content = scene.author.several(cast.pupils(scene.random.randint(2, 9), school), COMMON)
-    mail = scene.mail(cast.teacher(school), [scene.shown(wrong)], content, greeting=scene.salutation(wrong))
-    return case(scene, "family that moved out", mail, fault("wrong-recipient", content.subjects, [wrong.email], content.categories, (13,), maybe_categories=content.maybe))
+    mail = scene.mail(
+        cast.teacher(school), [scene.shown(wrong)], content, greeting=scene.salutation(wrong)
+    )
+    return case(
+        scene,
+        "family that moved out",
+        mail,
+        fault(
+            "wrong-recipient",
+            content.subjects,
+            [wrong.email],
+            content.categories,
+            (13,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def leaver_at_work_address(scene: Scene) -> Case:
@@ -98,7 +150,19 @@ def leaver_at_work_address(scene: Scene) -> Case:
     pupil = cast.pupil(school)
     content = about_one(scene, pupil)
     mail = scene.mail(cast.teacher(school), [scene.shown(gone)], content)
-    return case(scene, "leaver's old address", mail, fault("external-unknown", content.subjects, [gone.email], content.categories, (13,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "leaver's old address",
+        mail,
+        fault(
+            "external-unknown",
+            content.subjects,
+            [gone.email],
+            content.categories,
+            (13,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def unknown_address(scene: Scene) -> Case:
@@ -110,19 +174,49 @@ def unknown_address(scene: Scene) -> Case:
     )
     address = scene.cast.outsider()
     mail = scene.mail(scene.cast.teacher(school), [address], content)
-    return case(scene, "unknown address", mail, fault("external-unknown", content.subjects, [address], content.categories, (), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "unknown address",
+        mail,
+        fault(
+            "external-unknown",
+            content.subjects,
+            [address],
+            content.categories,
+            (),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def slip(scene: Scene) -> Case:
     """The address of the right person, with a slip of the finger."""
     cast = scene.cast
     school = cast.school()
-    pupil = cast.pupil(school, lambda p: any(_can_slip(cast.parent(p).email) for _ in range(1)) and all(_can_slip(c.email) for c in cast.parents(p)))
+    pupil = cast.pupil(
+        school,
+        lambda p: (
+            any(_can_slip(cast.parent(p).email) for _ in range(1))
+            and all(_can_slip(c.email) for c in cast.parents(p))
+        ),
+    )
     parent = cast.parent(pupil)
     wrong = _slipped(scene, parent.email)
     content = about_one(scene, pupil)
     mail = scene.mail(cast.teacher(school), [wrong], content, greeting=scene.salutation(parent))
-    return case(scene, "slip in a parent's address", mail, fault("lookalike-address", content.subjects, [wrong], content.categories, (12,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "slip in a parent's address",
+        mail,
+        fault(
+            "lookalike-address",
+            content.subjects,
+            [wrong],
+            content.categories,
+            (12,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def agency_slip(scene: Scene) -> Case:
@@ -134,7 +228,19 @@ def agency_slip(scene: Scene) -> Case:
     wrong = f"{local}@{domain[:at]}{domain[at + 1]}{domain[at]}{domain[at + 2 :]}"
     content = scene.author.note(pupil, ("sen",))
     mail = scene.mail(cast.staff(cast.schools[pupil.school], "senco"), [wrong], content)
-    return case(scene, "slip in an agency's address", mail, fault("lookalike-address", content.subjects, [wrong], content.categories, (12,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "slip in an agency's address",
+        mail,
+        fault(
+            "lookalike-address",
+            content.subjects,
+            [wrong],
+            content.categories,
+            (12,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def _allocated_pupil(scene: Scene, ids: Sequence[str]) -> Pupil:
@@ -171,14 +277,28 @@ def own_webmail(scene: Scene) -> Case:
     school = cast.school()
     for _ in range(200):
         sender = cast.teacher(school)
-        if sender.personal_email or (len(plain_letters(sender.given)) > 2 and len(plain_letters(sender.family)) > 2):
+        if sender.personal_email or (
+            len(plain_letters(sender.given)) > 2 and len(plain_letters(sender.family)) > 2
+        ):
             break
     address = sender.personal_email
-    if not address or scene.chance(0.4):
+    if not address:
         address = f"{plain_letters(sender.given)}.{plain_letters(sender.family)}{scene.random.choice(('', '1', '84'))}@{scene.random.choice(MAIL_HOSTS[:7])}"
     content = scene.author.several(cast.pupils(scene.random.randint(2, 14), school), COMMON)
     mail = scene.mail(sender, [address], content, subject=scene.author.frame("list_subjects"))
-    return case(scene, "own webmail", mail, fault("personal-account", content.subjects, [address], content.categories, (11,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "own webmail",
+        mail,
+        fault(
+            "personal-account",
+            content.subjects,
+            [address],
+            content.categories,
+            (11,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def wrong_worker(scene: Scene) -> Case:
@@ -186,22 +306,49 @@ def wrong_worker(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
     pupil = cast.pupil(school)
-    worker = cast.allocated(lambda a: pupil.id not in a.pupils and a.email.endswith("countycouncil.example"))
+    worker = cast.allocated(
+        lambda a: pupil.id not in a.pupils and a.email.endswith("countycouncil.example")
+    )
     content = scene.author.note(pupil, scene.author.some(C5, ("health",)))
-    mail = scene.mail(cast.leader(school), [worker.email], content, subject=scene.author.frame("cp_titles"))
-    return case(scene, "agency person of another child", mail, fault("wrong-recipient", content.subjects, [worker.email], content.categories, (16,), maybe_categories=content.maybe))
+    mail = scene.mail(
+        cast.leader(school), [worker.email], content, subject=scene.author.frame("cp_titles")
+    )
+    return case(
+        scene,
+        "agency person of another child",
+        mail,
+        fault(
+            "wrong-recipient",
+            content.subjects,
+            [worker.email],
+            content.categories,
+            (16,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def agency_outside_its_categories(scene: Scene) -> Case:
     """A supplier gets more fields than its agreement names."""
     cast = scene.cast
     school = cast.school()
-    address = scene.random.choice(("support@lunchcard.example", "imports@lunchcard.example", "onboarding@readingapp.example"))
-    allowed = ("identifiers", "pupil_premium") if "lunch" in address else ("identifiers", "date_of_birth")
+    address = scene.random.choice(
+        ("support@lunchcard.example", "imports@lunchcard.example", "onboarding@readingapp.example")
+    )
+    allowed = (
+        ("identifiers", "pupil_premium") if "lunch" in address else ("identifiers", "date_of_birth")
+    )
     extra = scene.author.some(("sen", "ethnicity", "attainment", "attendance", "behaviour"))
-    content = scene.author.register(cast.pupils(scene.random.randint(4, 20), school), (*allowed, *extra))
+    content = scene.author.register(
+        cast.pupils(scene.random.randint(4, 20), school), (*allowed, *extra)
+    )
     mail = scene.mail(cast.staff(school, "office", "it"), [address], content)
-    return case(scene, "supplier gets further fields", mail, fault("wrong-recipient", content.subjects, [address], extra, (36,)))
+    return case(
+        scene,
+        "supplier gets further fields",
+        mail,
+        fault("wrong-recipient", content.subjects, [address], extra, (36,)),
+    )
 
 
 def police_desk(scene: Scene) -> Case:
@@ -209,9 +356,23 @@ def police_desk(scene: Scene) -> Case:
     school = cast.school()
     pupil = cast.pupil(school)
     content = scene.author.note(pupil, scene.author.some(COMMON))
-    address = scene.random.choice(("desk@wexshire-police.example", "enquiries@hillcrest.example.sch.uk"))
+    address = scene.random.choice(
+        ("desk@wexshire-police.example", "enquiries@hillcrest.example.sch.uk")
+    )
     mail = scene.mail(cast.staff(school, "office"), [address], content)
-    return case(scene, "agency without an agreement", mail, fault("wrong-recipient", content.subjects, [address], content.categories, (16,), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "agency without an agreement",
+        mail,
+        fault(
+            "wrong-recipient",
+            content.subjects,
+            [address],
+            content.categories,
+            (16,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def birth_name(scene: Scene) -> Case:
@@ -219,34 +380,70 @@ def birth_name(scene: Scene) -> Case:
     pupil = cast.any_pupil(lambda p: bool(p.former_family) and p.is_current and cast.is_plain(p))
     school = cast.schools[pupil.school]
     wrong = cast.stranger([pupil], school)
-    text = scene.author.frame("adoption").format(name=pupil.name, former=f"{pupil.given} {pupil.former_family}")
-    mail = scene.mail(cast.leader(school), [scene.shown(wrong)], (text,), greeting=scene.salutation(wrong))
-    return case(scene, "birth name to another family", mail, fault("wrong-recipient", [pupil.id], [wrong.email], ["looked_after"], (15,)))
+    text = scene.author.frame("adoption").format(
+        name=pupil.name, former=f"{pupil.given} {pupil.former_family}"
+    )
+    mail = scene.mail(
+        cast.leader(school), [scene.shown(wrong)], (text,), greeting=scene.salutation(wrong)
+    )
+    return case(
+        scene,
+        "birth name to another family",
+        mail,
+        fault("wrong-recipient", [pupil.id], [wrong.email], ["looked_after"], (15,)),
+    )
 
 
 def pay_to_parents(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
-    members = list({s.id: s for s in (cast.teacher(school) for _ in range(9))}.values())[: scene.random.randint(1, 6)]
+    members = list({s.id: s for s in (cast.teacher(school) for _ in range(9))}.values())[
+        : scene.random.randint(1, 6)
+    ]
     categories = scene.author.some(("pay", "staff_hr"))
-    content = scene.author.pay_table(members, categories) if len(members) > 1 else scene.author.about_staff(members[0], categories)
+    content = (
+        scene.author.pay_table(members, categories)
+        if len(members) > 1
+        else scene.author.about_staff(members[0], categories)
+    )
     wrong: Contact = cast.stranger([], school)
     mail = scene.mail(cast.staff(school, "hr", "finance"), [scene.shown(wrong)], content)
-    return case(scene, "staff data to a parent", mail, fault("wrong-recipient", content.subjects, [wrong.email], content.categories, (18,)))
+    return case(
+        scene,
+        "staff data to a parent",
+        mail,
+        fault("wrong-recipient", content.subjects, [wrong.email], content.categories, (18,)),
+    )
 
 
 def movers_and_others(scene: Scene) -> Case:
     """A file for the next school, with pupils in it who are not going there."""
     cast = scene.cast
-    mover = cast.any_pupil(lambda p: bool(p.destination) and p.is_current and cast.is_alone_of_name(p))
+    mover = cast.any_pupil(
+        lambda p: bool(p.destination) and p.is_current and cast.is_alone_of_name(p)
+    )
     school, new = cast.schools[mover.school], cast.schools[mover.destination]
-    movers = [p for p in cast.people.pupils if p.destination == new.id and p.school == school.id and p.is_current and cast.is_alone_of_name(p)][:5]
+    movers = [
+        p
+        for p in cast.people.pupils
+        if p.destination == new.id
+        and p.school == school.id
+        and p.is_current
+        and cast.is_alone_of_name(p)
+    ][:5]
     others = cast.pupils(scene.random.randint(1, 5), school)
     categories = scene.author.some(COMMON, ("date_of_birth", "identifiers"), at_most=3)
     content = scene.author.register([*movers, *others], categories)
     to = cast.staff(new, "office", "senco")
-    mail = scene.mail(cast.staff(school, "office"), [scene.shown(to)], content, subject="Transition")
-    return case(scene, "pupils who are not moving", mail, fault("internal-overshare", [p.id for p in others], [to.email], categories, (17,)))
+    mail = scene.mail(
+        cast.staff(school, "office"), [scene.shown(to)], content, subject="Transition"
+    )
+    return case(
+        scene,
+        "pupils who are not moving",
+        mail,
+        fault("internal-overshare", [p.id for p in others], [to.email], categories, (17,)),
+    )
 
 
 def two_families(scene: Scene) -> Case:
@@ -254,14 +451,30 @@ def two_families(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
     first, second = cast.pupils(2, school)
-    contents = [scene.author.note(p, scene.author.some(C3, C4[:2], at_most=1)) for p in (first, second)]
+    contents = [
+        scene.author.note(p, scene.author.some(C3, C4[:2], at_most=1)) for p in (first, second)
+    ]
     content = joined(contents)
-    parents = [next((c for c in cast.parents(p) if cast.has_own_mailbox(c)), None) for p in (first, second)]
+    parents = [
+        next((c for c in cast.parents(p) if cast.has_own_mailbox(c)), None) for p in (first, second)
+    ]
     if None in parents:
         raise LookupError("a shared mailbox")
     to = [scene.shown(p) for p in parents if p]
     mail = scene.mail(cast.teacher(school), to, content)
-    return case(scene, "two families in one mail", mail, fault("wrong-recipient", content.subjects, [p.email for p in parents if p], content.categories, (1, 10), maybe_categories=content.maybe))
+    return case(
+        scene,
+        "two families in one mail",
+        mail,
+        fault(
+            "wrong-recipient",
+            content.subjects,
+            [p.email for p in parents if p],
+            content.categories,
+            (1, 10),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 MAIL = (

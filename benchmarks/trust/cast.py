@@ -54,7 +54,10 @@ class Cast:
             and self._names[pupil.name.casefold()] == 1
             and pupil.name.casefold() not in self._staff_names
             and all(t.may_receive and not t.is_confidential for t in self.ties_of[pupil.id])
-            and not any(set(self.contact_by_id[t.contact].emails) & self._staff_mailboxes for t in self.ties_of[pupil.id])
+            and not any(
+                set(self.contact_by_id[t.contact].emails) & self._staff_mailboxes
+                for t in self.ties_of[pupil.id]
+            )
         )
 
     def school(self) -> School:
@@ -63,7 +66,9 @@ class Cast:
         return self.random.choices(schools, [s.share for s in schools])[0]
 
     def other_school(self, school: School) -> School:
-        return self.random.choice([s for s in self.schools.values() if s.id != school.id] or [school])
+        return self.random.choice(
+            [s for s in self.schools.values() if s.id != school.id] or [school]
+        )
 
     def pupil(self, school: School, keep: Callable[[Pupil], bool] = lambda _: True) -> Pupil:
         """A plain pupil that fits, of the next origin that has one. Raises LookupError if none."""
@@ -101,7 +106,10 @@ class Cast:
         return self.random.choice(fitting)
 
     def is_alone_of_name(self, pupil: Pupil) -> bool:
-        return self._names[pupil.name.casefold()] == 1 and pupil.name.casefold() not in self._staff_names
+        return (
+            self._names[pupil.name.casefold()] == 1
+            and pupil.name.casefold() not in self._staff_names
+        )
 
     # ------------------------------------------------------------------ contacts
 
@@ -130,7 +138,9 @@ class Cast:
         raise LookupError("no stranger")
 
     def has_own_mailbox(self, contact: Contact) -> bool:
-        return all(self._mailboxes[e] == 1 and e not in self._staff_mailboxes for e in contact.emails)
+        return all(
+            self._mailboxes[e] == 1 and e not in self._staff_mailboxes for e in contact.emails
+        )
 
     # ------------------------------------------------------------------ staff and others
 
@@ -144,7 +154,9 @@ class Cast:
         return self.random.choice(fitting)
 
     def teacher(self, school: School) -> Staff:
-        return self.staff(school, "teacher", without=("slt", "dsl", "senco", "head_of_year", "headteacher"))
+        return self.staff(
+            school, "teacher", without=("slt", "dsl", "senco", "head_of_year", "headteacher")
+        )
 
     def leader(self, school: School) -> Staff:
         """One of those who may send C5."""
@@ -159,7 +171,9 @@ class Cast:
     def outsider(self) -> str:
         """An address that nobody of the roster has, and that resembles none of theirs."""
         self._outside += 1
-        word = self.random.choice(("gardening", "skipper", "bluebird", "kitchentable", "roverfan", "oldmill", "thewhites"))
+        word = self.random.choice(
+            ("gardening", "skipper", "bluebird", "kitchentable", "roverfan", "oldmill", "thewhites")
+        )
         origin = self.random.choice(ORIGINS)
         name = plain_letters(self.random.choice(origin.families))
         return f"{word}-{name}-{self._outside}{self.random.randrange(10, 99)}@{self.random.choice(MAIL_HOSTS)}"

@@ -14,9 +14,28 @@ from scanner.demo.document import Grid, grid
 
 NOTHING: frozenset[str] = frozenset()
 C3 = ("attainment", "attendance", "behaviour", "exclusion", "financial")
-C4 = ("sen", "health", "ethnicity", "religion", "pupil_premium", "sexual_life", "biometric", "genetic", "political")
+C4 = (
+    "sen",
+    "health",
+    "ethnicity",
+    "religion",
+    "pupil_premium",
+    "sexual_life",
+    "biometric",
+    "genetic",
+    "political",
+)
 C5 = ("safeguarding", "looked_after", "criminal")
-COMMON = ("attainment", "attendance", "behaviour", "sen", "health", "pupil_premium", "exclusion", "financial")
+COMMON = (
+    "attainment",
+    "attendance",
+    "behaviour",
+    "sen",
+    "health",
+    "pupil_premium",
+    "exclusion",
+    "financial",
+)
 RARE = ("ethnicity", "religion", "sexual_life", "biometric", "genetic", "political")
 
 
@@ -79,10 +98,14 @@ class Author:
 
     def about_staff(self, member: Staff, categories: Sequence[str]) -> Content:
         lines = [
-            self.random.choice(self.words.sentences[c]).text.format(name=member.name, first=member.given)
+            self.random.choice(self.words.sentences[c]).text.format(
+                name=member.name, first=member.given
+            )
             for c in categories
         ]
-        return Content(self.frame("bank_titles"), ("\n".join(lines),), {member.id: frozenset(categories)})
+        return Content(
+            self.frame("bank_titles"), ("\n".join(lines),), {member.id: frozenset(categories)}
+        )
 
     def day(self, pupil: Pupil) -> str:
         shapes = ("%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d-%m-%Y", "%d %b %Y")
@@ -90,7 +113,9 @@ class Author:
 
     # ------------------------------------------------------------------ tables and forms
 
-    def register(self, pupils: Sequence[Pupil], categories: Sequence[str], with_form: bool = True) -> Content:
+    def register(
+        self, pupils: Sequence[Pupil], categories: Sequence[str], with_form: bool = True
+    ) -> Content:
         """A table with a row for each pupil."""
         random, columns = self.random, self.words.columns
         shape = random.randrange(3)
@@ -104,7 +129,11 @@ class Author:
         heads += [random.choice(columns[c]["heads"]) for c in categories]
         rows = []
         for pupil in pupils:
-            name = {0: [pupil.name], 1: [pupil.family, pupil.given], 2: [f"{pupil.family}, {pupil.given}"]}[shape]
+            name = {
+                0: [pupil.name],
+                1: [pupil.family, pupil.given],
+                2: [f"{pupil.family}, {pupil.given}"],
+            }[shape]
             row = name + ([pupil.form] if with_form else [])
             rows.append(row + [self.value(pupil, c) for c in categories])
         shows = {p.id: frozenset(categories) for p in pupils}
@@ -125,37 +154,71 @@ class Author:
         columns = self.words.columns
         answers = [(self.random.choice(columns["name"]["heads"]), pupil.name)]
         answers.append((self.random.choice(columns["form"]["heads"]), pupil.form))
-        answers += [(self.random.choice(columns[c]["heads"]), self.value(pupil, c)) for c in categories]
+        answers += [
+            (self.random.choice(columns[c]["heads"]), self.value(pupil, c)) for c in categories
+        ]
         title = self.frame("report_titles")
         shows = {pupil.id: frozenset(categories)}
         if self.random.random() < 0.5:
-            return Content(title, ("\n".join(f"{label}: {value}" for label, value in answers),), shows)
+            return Content(
+                title, ("\n".join(f"{label}: {value}" for label, value in answers),), shows
+            )
         return Content(title, (Grid(tuple(answers)),), shows)
 
     def report(self, pupil: Pupil) -> Content:
         """A school report: subjects and grades below the pupil's name."""
         random = self.random
-        subjects = random.sample(("English", "Maths", "Science", "History", "Geography", "Art", "French", "Music"), 5)
+        subjects = random.sample(
+            ("English", "Maths", "Science", "History", "Geography", "Art", "French", "Music"), 5
+        )
         rows = [(s, random.choice("3456789"), random.choice("456789")) for s in subjects]
         name = spoken(pupil, random)
-        head = random.choice((f"{name}\n{pupil.form}", f"Name: {name}\nForm: {pupil.form}", f"{name} ({pupil.form})"))
-        blocks = (head, grid("Subject|Grade|Target", rows), f"Attendance: {random.randrange(70, 99)}.{random.randrange(9)}%")
-        return Content(self.frame("report_titles"), blocks, {pupil.id: frozenset({"attainment", "attendance"})})
+        head = random.choice(
+            (f"{name}\n{pupil.form}", f"Name: {name}\nForm: {pupil.form}", f"{name} ({pupil.form})")
+        )
+        blocks = (
+            head,
+            grid("Subject|Grade|Target", rows),
+            f"Attendance: {random.randrange(70, 99)}.{random.randrange(9)}%",
+        )
+        return Content(
+            self.frame("report_titles"), blocks, {pupil.id: frozenset({"attainment", "attendance"})}
+        )
 
     def pay_table(self, staff: Sequence[Staff], categories: Sequence[str]) -> Content:
         columns = self.words.columns
         heads = [self.random.choice(("Staff", "Employee", "Colleague"))]
         heads += [self.random.choice(columns[c]["heads"]) for c in categories]
-        rows = [[s.name, *(str(self.random.choice(columns[c]["values"])) for c in categories)] for s in staff]
+        rows = [
+            [s.name, *(str(self.random.choice(columns[c]["values"])) for c in categories)]
+            for s in staff
+        ]
         shows = {s.id: frozenset(categories) for s in staff}
         return Content(self.frame("bank_titles"), (grid("|".join(heads), rows),), shows)
 
     def logins(self, pupils: Sequence[Pupil]) -> Content:
         """A list of user names with their passwords."""
         columns, random = self.words.columns["login"], self.random
-        heads = [random.choice(self.words.columns["name"]["heads"]), random.choice(columns["user"]), random.choice(columns["password"])]
-        rows = [[p.name, p.email.split("@")[0], random.choice(("Fox", "Plum", "River", "Kite")) + str(random.randrange(1000, 9999)) + "!"] for p in pupils]
-        return Content(self.frame("tracker_names"), (grid("|".join(heads), rows),), {p.id: frozenset({"credentials"}) for p in pupils})
+        heads = [
+            random.choice(self.words.columns["name"]["heads"]),
+            random.choice(columns["user"]),
+            random.choice(columns["password"]),
+        ]
+        rows = [
+            [
+                p.name,
+                p.email.split("@")[0],
+                random.choice(("Fox", "Plum", "River", "Kite"))
+                + str(random.randrange(1000, 9999))
+                + "!",
+            ]
+            for p in pupils
+        ]
+        return Content(
+            self.frame("tracker_names"),
+            (grid("|".join(heads), rows),),
+            {p.id: frozenset({"credentials"}) for p in pupils},
+        )
 
     # ------------------------------------------------------------------ any of them
 

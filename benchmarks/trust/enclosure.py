@@ -13,7 +13,21 @@ from scanner.demo.settled import zipped
 from scanner.demo.workbook import Sheet, ods, one_sheet
 
 PROSE_KINDS = ("docx", "docx", "pdf", "pdf", "txt", "html", "rtf", "odt", "pptx", "zip", "eml")
-TABLE_KINDS = ("xlsx", "xlsx", "xlsx", "csv", "csv", "ods", "docx", "pdf", "html", "odt", "rtf", "zip", "eml")
+TABLE_KINDS = (
+    "xlsx",
+    "xlsx",
+    "xlsx",
+    "csv",
+    "csv",
+    "ods",
+    "docx",
+    "pdf",
+    "html",
+    "odt",
+    "rtf",
+    "zip",
+    "eml",
+)
 
 
 def enclosed(content: Content, random: Random, name: str = "", kind: str = "") -> Attachment:
@@ -31,7 +45,12 @@ def written(content: Content, kind: str, random: Random, stem: str = "Document")
     blocks = content.blocks
     if kind == "zip":
         inner = "xlsx" if _only_grid(blocks) else random.choice(("docx", "pdf", "txt"))
-        return zipped({f"{stem}.{inner}": written(content, inner, random), "readme.txt": b"Unpack me first.\n"})
+        return zipped(
+            {
+                f"{stem}.{inner}": written(content, inner, random),
+                "readme.txt": b"Unpack me first.\n",
+            }
+        )
     if kind == "eml":
         return _mail(content, random)
     if kind in ("xlsx", "csv", "ods"):

@@ -35,7 +35,9 @@ def mail_bytes(mail: Mail, number: int) -> bytes:
         main, _, sub = (guess_type(attachment.name)[0] or "application/octet-stream").partition("/")
         if attachment.name.endswith(".eml"):
             main, sub = "application", "octet-stream"
-        message.add_attachment(attachment.data, maintype=main, subtype=sub, filename=attachment.name)
+        message.add_attachment(
+            attachment.data, maintype=main, subtype=sub, filename=attachment.name
+        )
     for index, part in enumerate(message.walk()):
         if part.is_multipart():
             part.set_boundary(f"=_part_{number:06}_{index}")
@@ -50,13 +52,21 @@ def journal_bytes(mail: Mail, number: int) -> bytes:
     report["Subject"] = mail.subject
     report["Date"] = format_datetime(mail.when)
     report["X-MS-Journal-Report"] = ""
-    lines = [f"Sender: {_bare(mail.sender)}", f"Subject: {mail.subject}", f"Message-Id: <{number:06}@mail.example.org>"]
+    lines = [
+        f"Sender: {_bare(mail.sender)}",
+        f"Subject: {mail.subject}",
+        f"Message-Id: <{number:06}@mail.example.org>",
+    ]
     for name, addresses in (("To", mail.to), ("Cc", mail.cc), ("Bcc", mail.bcc)):
         lines += [f"{name}: {_bare(address)}" for address in addresses]
     report.set_content("\r\n".join(lines) + "\r\n")
-    inner = f"Content-Type: message/rfc822\r\n\r\n".encode() + mail_bytes(mail, number)
+    inner = b"Content-Type: message/rfc822\r\n\r\n" + mail_bytes(mail, number)
     boundary = f"=_journal_{number:06}"
-    head = b"".join(f"{k}: {v}\r\n".encode() for k, v in report.items() if k.lower() not in ("content-type", "content-transfer-encoding", "mime-version"))
+    head = b"".join(
+        f"{k}: {v}\r\n".encode()
+        for k, v in report.items()
+        if k.lower() not in ("content-type", "content-transfer-encoding", "mime-version")
+    )
     body = report.get_content().encode()
     return (
         head + f'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="{boundary}"\r\n\r\n'.encode()
@@ -73,7 +83,9 @@ def _bare(address: str) -> str:
 
 
 def mail_text(mail: Mail) -> str:
-    return block_text(mail.blocks) + "".join(_quoted_text(q, mail.style, depth) for depth, q in enumerate(mail.quoted))
+    return block_text(mail.blocks) + "".join(
+        _quoted_text(q, mail.style, depth) for depth, q in enumerate(mail.quoted)
+    )
 
 
 def block_text(blocks: Blocks) -> str:
@@ -82,7 +94,10 @@ def block_text(blocks: Blocks) -> str:
 
 def _grid_text(table: Grid) -> str:
     widths = [max(len(row[i]) for row in table.rows) for i in range(len(table.rows[0]))]
-    return "\n".join("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in table.rows)
+    return "\n".join(
+        "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip()
+        for row in table.rows
+    )
 
 
 def _quoted_text(quoted: Quoted, style: int, depth: int) -> str:
@@ -128,12 +143,16 @@ def block_html(blocks: Blocks) -> str:
 
 def _paragraphs(text: str) -> str:
     parts = text.split("\n\n")
-    return "\n".join(f'<p class="MsoNormal">{html.escape(p).replace(chr(10), "<br>")}</p>' for p in parts)
+    return "\n".join(
+        f'<p class="MsoNormal">{html.escape(p).replace(chr(10), "<br>")}</p>' for p in parts
+    )
 
 
 def _grid_html(table: Grid) -> str:
     rows = "".join(
-        "<tr>" + "".join(f'<td style="padding:2px 6px"><span>{html.escape(c)}</span></td>' for c in row) + "</tr>"
+        "<tr>"
+        + "".join(f'<td style="padding:2px 6px"><span>{html.escape(c)}</span></td>' for c in row)
+        + "</tr>"
         for row in table.rows
     )
     return f'<table border="1" cellspacing="0"><tbody>{rows}</tbody></table>'

@@ -35,7 +35,13 @@ def _plain(pupil: Pupil, random: Random) -> str:
 
 
 def _with_form(pupil: Pupil, random: Random) -> str:
-    return random.choice((f"{pupil.name} ({pupil.form})", f"{pupil.name} in {pupil.form}", f"{pupil.name}, {pupil.form},"))
+    return random.choice(
+        (
+            f"{pupil.name} ({pupil.form})",
+            f"{pupil.name} in {pupil.form}",
+            f"{pupil.name}, {pupil.form},",
+        )
+    )
 
 
 def _preferred(pupil: Pupil, random: Random) -> str:

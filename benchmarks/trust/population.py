@@ -146,7 +146,9 @@ class _Founding:
         found = [first]
         if number > 1:
             apart = must_be_apart or random.random() < 0.4
-            other_family = random.choice(ORIGINS[random.randrange(len(ORIGINS))].families) if apart else family
+            other_family = (
+                random.choice(ORIGINS[random.randrange(len(ORIGINS))].families) if apart else family
+            )
             home = self._home(school) if apart else (address, postcode)
             second = self._contact(origin, other_family, *home, is_woman=False)
             if not apart and random.random() < 0.08:  # one mailbox for the family
@@ -156,7 +158,9 @@ class _Founding:
             third_origin = random.choice(ORIGINS)
             woman = random.random() < 0.5
             found.append(
-                self._contact(third_origin, random.choice(third_origin.families), address, postcode, woman)
+                self._contact(
+                    third_origin, random.choice(third_origin.families), address, postcode, woman
+                )
             )
         self.contacts.extend(found)
         return found
@@ -166,12 +170,22 @@ class _Founding:
     ) -> Contact:
         random = self.random
         given, family = self._free_name(origin, origin.girls if is_woman else origin.boys, family)
-        title = random.choice(("Mrs", "Ms", "Miss", "Dr")) if is_woman else random.choice(("Mr", "Mr", "Mr", "Dr"))
+        title = (
+            random.choice(("Mrs", "Ms", "Miss", "Dr"))
+            if is_woman
+            else random.choice(("Mr", "Mr", "Mr", "Dr"))
+        )
         emails = [self.mailbox(given, family)]
         if random.random() < 0.12:
             emails.append(self.mailbox(given, family, f"work{random.randrange(90)}"))
         number = len(self.contacts) + random.randrange(3)
-        phone = random.choice((f"07700 900{number % 1000:03}", f"01632 960{number % 1000:03}", f"020 7946 0{number % 1000:03}"))
+        phone = random.choice(
+            (
+                f"07700 900{number % 1000:03}",
+                f"01632 960{number % 1000:03}",
+                f"020 7946 0{number % 1000:03}",
+            )
+        )
         return Contact(
             f"C{len(self.contacts) + 1:04}{plain_letters(given)[:1]}", title, given, family,
             tuple(emails), phone, address, postcode, origin.label,
@@ -182,7 +196,9 @@ class _Founding:
         random = self.random
         g, f = plain_letters(given) or "x", plain_letters(family) or "y"
         while True:
-            shape = random.choice((f"{g}.{f}", f"{g}{f}", f"{g[0]}{f}", f"{f}.{g}", f"{g}_{f}", f"{f}{g[0]}"))
+            shape = random.choice(
+                (f"{g}.{f}", f"{g}{f}", f"{g[0]}{f}", f"{f}.{g}", f"{g}_{f}", f"{f}{g[0]}")
+            )
             address = f"{shape}{tail or random.choice(('', random.randrange(1960, 2000), random.randrange(99)))}@{random.choice(MAIL_HOSTS)}"
             if address not in self.addresses and not self._is_near(address):
                 self.addresses.add(address)
@@ -221,12 +237,18 @@ class _Founding:
         serial = self.serial[school.id] = self.serial.get(school.id, 0) + 1
         preferred = former = ""
         if random.random() < 0.06:
-            preferred = random.choice([n for n in origin.girls + origin.boys if (n, surname) not in self.taken])
+            preferred = random.choice(
+                [n for n in origin.girls + origin.boys if (n, surname) not in self.taken]
+            )
             self.taken.add((preferred, surname))
         if random.random() < 0.04:
-            former = random.choice([n for n in origin.families if (given, n) not in self.taken] or [""])
+            former = random.choice(
+                [n for n in origin.families if (given, n) not in self.taken] or [""]
+            )
             self.taken.add((given, former))
-        address_name = f"{born.year % 100 + 4:02}{plain_letters(given)[:1]}{plain_letters(surname)}{serial}"
+        address_name = (
+            f"{born.year % 100 + 4:02}{plain_letters(given)[:1]}{plain_letters(surname)}{serial}"
+        )
         pupil = Pupil(
             id=f"P{len(self.pupils) + 1:04}",
             upn=upn(school.authority, school.establishment, (born.year + 5) % 100, serial),
@@ -254,12 +276,18 @@ class _Founding:
 
     def _namesakes(self) -> None:
         """Every fortieth pupil gets the name of another, in another form or school."""
-        current = [i for i, p in enumerate(self.pupils) if p.is_current and not p.preferred and not p.former_family]
+        current = [
+            i
+            for i, p in enumerate(self.pupils)
+            if p.is_current and not p.preferred and not p.former_family
+        ]
         for index in current[5::40]:
             other = self.pupils[self.random.choice(current)]
             mine = self.pupils[index]
             if other.form != mine.form and other.name != mine.name:
-                self.pupils[index] = replace(mine, given=other.given, family=other.family, origin=other.origin)
+                self.pupils[index] = replace(
+                    mine, given=other.given, family=other.family, origin=other.origin
+                )
 
     def _home(self, school: School) -> tuple[str, str]:
         number = self.random.randrange(1, 180)
@@ -274,7 +302,9 @@ class _Founding:
     def _staff(self) -> list[Staff]:
         staff: list[Staff] = []
         for school in self.schools:
-            staff += staff_of(self.random, school, self._staff_name, self.mailbox, len(staff), len(self.schools))
+            staff += staff_of(
+                self.random, school, self._staff_name, self.mailbox, len(staff), len(self.schools)
+            )
         # A teacher who is a parent: the roster knows one human twice, by the address.
         teachers = [i for i, s in enumerate(staff) if s.roles == ("teacher",)]
         single = [c for c in self.contacts if len(c.emails) == 1]
@@ -293,7 +323,9 @@ class _Founding:
 
     def _sixth_former(self, staff: list[Staff]) -> None:
         """A pupil on the payroll: one human, twice in the roster."""
-        older = [p for p in self.pupils if p.year in ("12", "13") and p.is_current and not p.preferred]
+        older = [
+            p for p in self.pupils if p.year in ("12", "13") and p.is_current and not p.preferred
+        ]
         if not older:
             return
         pupil = self.random.choice(older)
@@ -327,22 +359,83 @@ class _Founding:
             MailGroup(f"all-pupils@{domain}", f"{short} all pupils", school.id, "pupils"),
             MailGroup(f"all-parents@{domain}", f"{short} all parents", school.id, "parents"),
             MailGroup(f"governors@{domain}", f"{short} governors", school.id, "governors"),
-            MailGroup(f"leadership@{domain}", f"{short} leadership", school.id, "staff", with_role("headteacher", "slt", "dsl", "senco")),
-            MailGroup(f"send-team@{domain}", f"{short} SEND team", school.id, "staff", with_role("senco", "teaching_assistant")),
-            MailGroup(f"heads-office@{domain}", f"{short} personnel", school.id, "staff", with_role("headteacher", "hr", "finance")),
+            MailGroup(
+                f"leadership@{domain}",
+                f"{short} leadership",
+                school.id,
+                "staff",
+                with_role("headteacher", "slt", "dsl", "senco"),
+            ),
+            MailGroup(
+                f"send-team@{domain}",
+                f"{short} SEND team",
+                school.id,
+                "staff",
+                with_role("senco", "teaching_assistant"),
+            ),
+            MailGroup(
+                f"heads-office@{domain}",
+                f"{short} personnel",
+                school.id,
+                "staff",
+                with_role("headteacher", "hr", "finance"),
+            ),
             MailGroup(f"ict@{domain}", f"{short} IT", school.id, "staff", with_role("it")),
         ]
         for year in school.years:
-            pupils = [p for p in self.pupils if school.id in p.schools and p.year == year and p.is_current]
+            pupils = [
+                p for p in self.pupils if school.id in p.schools and p.year == year and p.is_current
+            ]
             if not pupils:
                 continue
-            found.append(MailGroup(f"y{year.lower()}-pupils@{domain}", f"Year {year} pupils", school.id, "pupils", tuple(p.email for p in pupils)))
-            found.append(MailGroup(f"y{year.lower()}-staff@{domain}", f"Year {year} tutors", school.id, "staff", tuple(s.email for s in staff if school.id in s.schools and year in s.years and s.is_current)))
+            found.append(
+                MailGroup(
+                    f"y{year.lower()}-pupils@{domain}",
+                    f"Year {year} pupils",
+                    school.id,
+                    "pupils",
+                    tuple(p.email for p in pupils),
+                )
+            )
+            found.append(
+                MailGroup(
+                    f"y{year.lower()}-staff@{domain}",
+                    f"Year {year} tutors",
+                    school.id,
+                    "staff",
+                    tuple(
+                        s.email
+                        for s in staff
+                        if school.id in s.schools and year in s.years and s.is_current
+                    ),
+                )
+            )
             form = pupils[0].form
             members = tuple(p.email for p in pupils if p.form == form)
-            teacher = next((s.email for s in staff if school.id in s.schools and form in s.classes and s.is_current), "")
-            found.append(MailGroup(f"team-{plain_letters(form)}@{domain}", f"Class team {form}", school.id, "mixed", members + ((teacher,) if teacher else ())))
-        return [g for g in found if g.members or g.kind in ("staff", "pupils", "parents", "governors") and not g.address.startswith(("ict", "y"))]
+            teacher = next(
+                (
+                    s.email
+                    for s in staff
+                    if school.id in s.schools and form in s.classes and s.is_current
+                ),
+                "",
+            )
+            found.append(
+                MailGroup(
+                    f"team-{plain_letters(form)}@{domain}",
+                    f"Class team {form}",
+                    school.id,
+                    "mixed",
+                    members + ((teacher,) if teacher else ()),
+                )
+            )
+        return [
+            g
+            for g in found
+            if g.members
+            or (g.kind in ("staff", "pupils", "parents", "governors")
+            and not g.address.startswith(("ict", "y")))
+        ]
 
     def _agencies(self) -> tuple[tuple[Agency, ...], tuple[AgencyContact, ...]]:
         agencies = (
@@ -370,7 +463,9 @@ class _Founding:
             given, family = self._free_name(origin, origin.girls + origin.boys)
             address = f"{plain_letters(given)}.{plain_letters(family)}@{domain}"
             pupils = tuple(p.id for p in self.random.sample(current, 6))
-            people.append(AgencyContact(address, f"{given} {family}", organisation, pupils, categories))
+            people.append(
+                AgencyContact(address, f"{given} {family}", organisation, pupils, categories)
+            )
         return agencies, tuple(people)
 
 
@@ -383,11 +478,16 @@ def _schools(random: Random, number: int) -> list[School]:
         town, outcode = towns[index % len(towns)]
         found.append(
             School(
-                id=short[:4], name=name, domain=f"{short}.example.sch.uk",
+                id=short[:4],
+                name=name,
+                domain=f"{short}.example.sch.uk",
                 years=SECONDARY if is_secondary else PRIMARY,
                 form_names=tuple("KLMNPS") if is_secondary else ("Heron", "Otter"),
-                share=2 if is_secondary else 1, authority=801 + 7 * index,
-                establishment=2000 + 41 * index + random.randrange(40), town=town, outcode=outcode,
+                share=2 if is_secondary else 1,
+                authority=801 + 7 * index,
+                establishment=2000 + 41 * index + random.randrange(40),
+                town=town,
+                outcode=outcode,
             )  # fmt: skip
         )
     return found

@@ -35,7 +35,11 @@ class Scene:
         self.words = words
         self.cast = Cast(people, random)
         self.author = Author(words, random)
-        self.audiences: dict[str, list[str]] = {"Website": ["public"], "Trust": ["organisation"], "By link": ["anyone-with-link"]}
+        self.audiences: dict[str, list[str]] = {
+            "Website": ["public"],
+            "Trust": ["organisation"],
+            "By link": ["anyone-with-link"],
+        }
         for school in people.schools:
             for folder, reader in _SHARE_FOLDERS.items():
                 self.audiences[f"{school.id}/{folder}"] = [reader.format(d=school.domain)]
@@ -63,7 +67,12 @@ class Scene:
         ascii_name = all(ord(c) < 128 and c not in "()<>,;:" for c in person.name)
         if not ascii_name:
             return plain
-        shapes = (f"{person.name} <{plain}>", f'"{person.family}, {person.given}" <{plain}>', plain, f"<{plain}>")
+        shapes = (
+            f"{person.name} <{plain}>",
+            f'"{person.family}, {person.given}" <{plain}>',
+            plain,
+            f"<{plain}>",
+        )
         return self.random.choice(shapes)
 
     # ------------------------------------------------------------------ mail
@@ -86,7 +95,14 @@ class Scene:
         """A mail with the content between a greeting and a signature."""
         blocks = content.blocks if isinstance(content, Content) else content
         opening = self.author.frame("openings")
-        head = "\n\n".join(x for x in (greeting or self.random.choice(("Hello,", "Hi,", "Good morning,", "Dear all,")), opening) if x)
+        head = "\n\n".join(
+            x
+            for x in (
+                greeting or self.random.choice(("Hello,", "Hi,", "Good morning,", "Dear all,")),
+                opening,
+            )
+            if x
+        )
         tail = (self.signature(sender),) if is_signed else ()
         return Mail(
             sender=self.from_header(sender), to=tuple(to), cc=tuple(cc), bcc=tuple(bcc),
@@ -105,21 +121,41 @@ class Scene:
         if self.chance(0.5):
             lines.append(f"01632 960{self.random.randrange(1000):03}")
         if self.chance(0.2):
-            lines.append("This message is confidential. If it has reached you in error, please delete it.")
+            lines.append(
+                "This message is confidential. If it has reached you in error, please delete it."
+            )
         return "\n".join(lines)
 
     def salutation(self, contact: Contact) -> str:
-        return self.random.choice((f"Dear {contact.title} {contact.family},", f"Dear {contact.given},", "Hello,", f"Dear {contact.name},"))
+        return self.random.choice(
+            (
+                f"Dear {contact.title} {contact.family},",
+                f"Dear {contact.given},",
+                "Hello,",
+                f"Dear {contact.name},",
+            )
+        )
 
     def attached_note(self) -> Blocks:
         return (self.author.frame("attached"),)
 
-    def earlier(self, author: Staff | Contact, to: str, content: Content | Blocks, subject: str = "") -> Quoted:
+    def earlier(
+        self, author: Staff | Contact, to: str, content: Content | Blocks, subject: str = ""
+    ) -> Quoted:
         blocks = content.blocks if isinstance(content, Content) else content
-        return Quoted(author.name, author.email, moment(self.random), to, subject or self.author.frame("subjects"), blocks)
+        return Quoted(
+            author.name,
+            author.email,
+            moment(self.random),
+            to,
+            subject or self.author.frame("subjects"),
+            blocks,
+        )
 
     def enclose(self, content: Content, kind: str = "", name: str = "") -> Attachment:
-        return enclosed(content, self.random, name or f"{content.title} {self.random.randrange(100)}", kind)
+        return enclosed(
+            content, self.random, name or f"{content.title} {self.random.randrange(100)}", kind
+        )
 
     def draft_of(self, mail: Mail) -> Mail:
         return replace(mail, is_draft=True)
@@ -138,19 +174,34 @@ class Scene:
         return folder
 
     def letter(
-        self, batch: str, contact: Contact, pupil: Pupil, content: Content, signatory: Staff, kind: str = ""
+        self,
+        batch: str,
+        contact: Contact,
+        pupil: Pupil,
+        content: Content,
+        signatory: Staff,
+        kind: str = "",
     ) -> Letter:
         """A letter to the contact; `pupil`: of whom it speaks."""
         school = self.cast.schools[pupil.school]
-        reference = self.random.choice((f"Re: {pupil.name}, {pupil.form}", f"{pupil.name} ({pupil.form})", ""))
+        reference = self.random.choice(
+            (f"Re: {pupil.name}, {pupil.form}", f"{pupil.name} ({pupil.form})", "")
+        )
         blocks: list[object] = [
-            f"{contact.title} {contact.name}\n" + contact.address.replace(", ", "\n") + f"\n{contact.postcode}",
+            f"{contact.title} {contact.name}\n"
+            + contact.address.replace(", ", "\n")
+            + f"\n{contact.postcode}",
             spoken(moment(self.random).date()),
             f"{self.words.frames['salutation']} {contact.title} {contact.family},",
         ]
         blocks += [reference] if reference else []
-        blocks += [*content.blocks, f"{self.author.frame('closings')}\n\n{signatory.name}\n{signatory.roles[0].replace('_', ' ')}, {school.name}"]
-        kind = kind or self.random.choice(("docx", "docx", "pdf", "pdf", "odt", "txt", "rtf", "html"))
+        blocks += [
+            *content.blocks,
+            f"{self.author.frame('closings')}\n\n{signatory.name}\n{signatory.roles[0].replace('_', ' ')}, {school.name}",
+        ]
+        kind = kind or self.random.choice(
+            ("docx", "docx", "pdf", "pdf", "odt", "txt", "rtf", "html")
+        )
         return Letter(batch, f"letter {self.number():04}.{kind}", document(kind, "", tuple(blocks)))  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------ words

@@ -35,7 +35,9 @@ def staff_of(
         email = mailbox(given, family) if own else _work_address(given, family, school, number)
         personal = "" if own or random.random() < 0.5 else mailbox(given, family)
         fields: dict[str, object] = {"personal_email": personal, "schools": (school.id,), **more}
-        found.append(Staff(f"S{number:03}", given, family, email, roles=roles, title=title, **fields))  # type: ignore[arg-type]
+        found.append(
+            Staff(f"S{number:03}", given, family, email, roles=roles, title=title, **fields)
+        )  # type: ignore[arg-type]
 
     for roles in _OFFICES:
         join(roles)

@@ -17,7 +17,15 @@ def moment(random: Random, first: date = FIRST_DAY, last: date = TODAY) -> datet
     day = first + timedelta(days=random.randrange((last - first).days))
     while day.weekday() > 4:
         day -= timedelta(days=1)
-    return datetime(day.year, day.month, day.day, random.randrange(7, 19), random.randrange(60), random.randrange(60), tzinfo=UTC)
+    return datetime(
+        day.year,
+        day.month,
+        day.day,
+        random.randrange(7, 19),
+        random.randrange(60),
+        random.randrange(60),
+        tzinfo=UTC,
+    )
 
 
 def spoken(day: date) -> str:

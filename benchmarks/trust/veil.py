@@ -16,7 +16,16 @@ from scanner.demo.redaction import boxed_pdf, tracked_docx, white_docx, white_pd
 from scanner.demo.settled import settled_package
 from scanner.demo.workbook import Sheet, ods, workbook
 
-HIDINGS = ("sheet", "rows", "columns", "cell comment", "ods sheet", "docx comment", "docx properties", "pdf properties")
+HIDINGS = (
+    "sheet",
+    "rows",
+    "columns",
+    "cell comment",
+    "ods sheet",
+    "docx comment",
+    "docx properties",
+    "pdf properties",
+)
 COVERS = ("box", "white pdf", "white docx", "tracked")
 
 
@@ -30,16 +39,28 @@ def hidden_file(how: str, visible: Content, secret: Content, random: Random) -> 
         case "sheet":
             data = workbook([Sheet("Trip", seen), Sheet("Data", unseen, is_hidden=True)])
         case "ods sheet":
-            return Attachment("Trip list.ods", ods([Sheet("Trip", seen), Sheet("Data", unseen, is_hidden=True)]))
+            return Attachment(
+                "Trip list.ods", ods([Sheet("Trip", seen), Sheet("Data", unseen, is_hidden=True)])
+            )
         case "rows":
             width = max(len(seen.rows[0]), len(unseen.rows[0]))
             rows = [*_wide(seen.rows, width), *_wide(unseen.rows, width)]
             first = len(seen.rows) + 1
-            data = workbook([Sheet("Sheet1", Grid(tuple(rows)), hidden_rows=tuple(range(first, len(rows) + 1)))])
+            data = workbook(
+                [Sheet("Sheet1", Grid(tuple(rows)), hidden_rows=tuple(range(first, len(rows) + 1)))]
+            )
         case "columns":
             data = workbook([Sheet("Sheet1", unseen, hidden_columns=_secret_columns(secret))])
         case "cell comment":
-            data = workbook([Sheet("Trip", seen, comments={f"A{random.randint(2, len(seen.rows))}": _text(secret)})])
+            data = workbook(
+                [
+                    Sheet(
+                        "Trip",
+                        seen,
+                        comments={f"A{random.randint(2, len(seen.rows))}": _text(secret)},
+                    )
+                ]
+            )
         case "docx comment":
             return Attachment("Letter.docx", _docx(visible, comment=_text(secret)))
         case "docx properties":
@@ -97,7 +118,9 @@ def _table(content: Content) -> Grid:
 
 
 def _text(content: Content) -> str:
-    return "\n".join(b if isinstance(b, str) else "\n".join(", ".join(r) for r in b.rows) for b in content.blocks)
+    return "\n".join(
+        b if isinstance(b, str) else "\n".join(", ".join(r) for r in b.rows) for b in content.blocks
+    )
 
 
 def _wide(rows: Sequence[tuple[str, ...]], width: int) -> list[tuple[str, ...]]:

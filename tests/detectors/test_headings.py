@@ -6,7 +6,7 @@ import pytest
 
 from detectors.headings import Meaning, heading_meaning, is_telling
 from detectors.known_headings import KNOWN_HEADINGS
-from detectors.vocabulary import CATEGORIES
+from scanner.model import CATEGORIES
 
 ROLES = {
     "name": ["Name", "Pupil", "Student Name", "Pupil's full name:", "Candidate name"],

@@ -9,8 +9,8 @@ import yaml
 
 from detectors.lexicon import LexiconDetector, load_lexicons, tellings
 from detectors.topic import is_topic
-from detectors.vocabulary import CATEGORIES, Strength, flat_form, listed_terms
-from scanner.model import MentionKind, Origin, Part
+from detectors.vocabulary import Strength, flat_form, listed_terms
+from scanner.model import CATEGORIES, MentionKind, Origin, Part
 from scanner.personal import Personal
 
 SAYS = {

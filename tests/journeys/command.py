@@ -85,25 +85,36 @@ def pupilguard(
 
 
 def all_of(calls: Iterable[Call]) -> list[Run]:
-    """What came of each call; cheaper than one after another. No call waits for another's end."""
-    wanted = list(calls)
-    if not hasattr(os, "fork"):
-        return [_waited_for(one) for one in wanted]
-    halves = [wanted[start::_AT_ONCE] for start in range(_AT_ONCE)]
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        runs = list(pool.map(_from_warm_command, halves))
-    return [runs[number % _AT_ONCE][number // _AT_ONCE] for number in range(len(wanted))]
+    """What came of each call; cheaper than one by one. No call may wait for another's end."""
+    return [run for (run,) in all_journeys([one] for one in calls)]
 
 
 def one_after_another(calls: Iterable[Call]) -> list[Run]:
     """What came of each call, when each builds on the one before."""
-    wanted = list(calls)
+    (runs,) = all_journeys([list(calls)])
+    return runs
+
+
+def all_journeys(journeys: Iterable[Sequence[Call]]) -> list[list[Run]]:
+    """What came of each journey's calls, one after another; journeys go side by side."""
+    wanted = list(journeys)
     if not hasattr(os, "fork"):
-        return [_waited_for(one) for one in wanted]
-    return _from_warm_command(wanted)
+        return [[_waited_for(one) for one in journey] for journey in wanted]
+    shares = [wanted[start::_AT_ONCE] for start in range(_AT_ONCE)]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        done = list(pool.map(_from_warm_command, shares))
+    return [done[number % _AT_ONCE][number // _AT_ONCE] for number in range(len(wanted))]
 
 
-def _from_warm_command(calls: Sequence[Call]) -> list[Run]:
+def _from_warm_command(journeys: Sequence[Sequence[Call]]) -> list[list[Run]]:
+    calls = [one for journey in journeys for one in journey]
+    if not calls:
+        return []
+    runs = iter(_runs_from_warm_command(calls))
+    return [[next(runs) for _ in journey] for journey in journeys]
+
+
+def _runs_from_warm_command(calls: Sequence[Call]) -> list[Run]:
     asked = [
         {
             "arguments": one.arguments,

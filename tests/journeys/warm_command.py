@@ -17,11 +17,11 @@ from typing import IO, Any
 
 def main() -> None:
     calls = json.load(sys.stdin)
-    import register.opening
+    import register.opening  # noqa: F401 - read here, so that no call has to
     import scanner.cli
     import scanner.config
     import scanner.explain
-    import scanner.run  # noqa: F401 - read here, so that no call has to
+    import scanner.run
 
     json.dump([_outcome(one) for one in calls], sys.stdout)
 

@@ -108,10 +108,6 @@ def test_c5_told_to_the_own_contact_by_others_is_medium() -> None:
     assert severity_of(PATTERNS["internal-overshare"], wrong, False) is MEDIUM
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="any basis with a severity of its own outweighs everything else in the finding",
-)
 def test_medium_basis_does_not_soften_a_graver_exposure_beside_it() -> None:
     wrong = [
         *_wrong("C5", Standing.CONTACT, basis="contact_told_by_others"),

@@ -1,0 +1,305 @@
+"""Files that more people can read than may."""
+
+from __future__ import annotations
+
+from benchmarks.trust.breach_attachment import trip_list
+from benchmarks.trust.breach_order import barred, kept_away
+from benchmarks.trust.content import C5, COMMON, RARE, Content
+from benchmarks.trust.fault import Case, fault
+from benchmarks.trust.person import School
+from benchmarks.trust.piece import SharedFile
+from benchmarks.trust.scene import Scene
+from benchmarks.trust.veil import COVERS, HIDINGS, covered_file, hidden_file, lines_of
+
+MIS = ("identifiers", "date_of_birth", "contact_details", "pupil_premium", "sen", "ethnicity")
+
+
+def reader(scene: Scene, folder: str) -> str:
+    return scene.audiences[folder][0]
+
+
+def _pupils_content(scene: Scene, school: School) -> Content:
+    pupils = scene.cast.pupils(scene.random.randint(3, 28), school)
+    return scene.author.several(pupils, scene.random.choice((COMMON, MIS, COMMON, RARE[:2])))
+
+
+def open_share(scene: Scene) -> Case:
+    """Pupils' data where pupils, parents or everybody with the link can read."""
+    school = scene.cast.school()
+    folder = scene.random.choice(
+        (f"{school.id}/Pupils", f"{school.id}/Parents", "Trust", "By link")
+    )
+    content = (
+        _pupils_content(scene, school)
+        if scene.chance(0.8)
+        else scene.author.one(scene.cast.pupil(school), COMMON, C5)
+    )
+    return Case(
+        "open share", scene.file(folder, content),
+        faults=(fault("open-share", content.subjects, [reader(scene, folder)], content.categories, (23, 24, 29), maybe_categories=content.maybe),),
+    )  # fmt: skip
+
+
+def staff_data_for_pupils(scene: Scene) -> Case:
+    school = scene.cast.school()
+    members = list({s.id: s for s in (scene.cast.teacher(school) for _ in range(7))}.values())
+    content = scene.author.pay_table(members, scene.author.some(("pay", "staff_hr")))
+    folder = scene.random.choice((f"{school.id}/Pupils", "Trust", f"{school.id}/Parents"))
+    return Case(
+        "staff data where pupils read",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "open-share", content.subjects, [reader(scene, folder)], content.categories, (23,)
+            ),
+        ),
+    )
+
+
+def class_team_folder(scene: Scene) -> Case:
+    cast = scene.cast
+    group = scene.random.choice([g for g in cast.people.groups if g.kind == "mixed"])
+    school = cast.schools[group.school]
+    by_email = {p.email: p for p in cast.current(school)}
+    members = [by_email[m] for m in group.members if m in by_email and cast.is_plain(by_email[m])]
+    if len(members) < 3:
+        raise LookupError("too small a team")
+    folder = f"{school.id}/Teams/{group.address.partition('@')[0]}"
+    scene.audiences[folder] = [f"group:{group.address}"]
+    content = scene.author.register(members, scene.author.some(COMMON))
+    return Case(
+        "register in a class team",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "open-share",
+                content.subjects,
+                [f"group:{group.address}"],
+                content.categories,
+                (25,),
+            ),
+        ),
+    )
+
+
+def filled_form(scene: Scene) -> Case:
+    school = scene.cast.school()
+    content = scene.author.form(scene.cast.pupil(school), ("date_of_birth", "health"))
+    folder = scene.random.choice(("Trust", f"{school.id}/Parents", f"{school.id}/Pupils"))
+    return Case(
+        "filled medical form",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "open-share", content.subjects, [reader(scene, folder)], content.categories, (30,)
+            ),
+        ),
+    )
+
+
+def on_the_website(scene: Scene) -> Case:
+    school = scene.cast.school()
+    pupils = scene.cast.pupils(scene.random.randint(3, 30), school)
+    pool = scene.random.choice((("pupil_premium", "sen", "attainment"), ("sen", "attendance"), MIS))
+    content = scene.author.register(pupils, scene.author.some(pool, at_most=3))
+    return Case(
+        "rows of pupils on the website",
+        scene.file("Website", content),
+        faults=(fault("public-dataset", content.subjects, ["public"], content.categories, (27,)),),
+    )
+
+
+def circle_too_wide(scene: Scene) -> Case:
+    """C5 or personnel matters open to all staff, C4 to governors."""
+    cast = scene.cast
+    school = cast.school()
+    roll = scene.random.random()
+    if roll < 0.4:
+        folder = f"{school.id}/Staff"
+        content = (
+            scene.author.several(cast.pupils(scene.random.randint(2, 8), school), C5, at_most=1)
+            if scene.chance(0.5)
+            else scene.author.note(cast.pupil(school), scene.author.some(C5))
+        )
+    elif roll < 0.65:
+        folder = f"{school.id}/Staff"
+        member = cast.teacher(school)
+        content = scene.author.about_staff(member, scene.author.some(("pay", "staff_hr")))
+    else:
+        folder = f"{school.id}/Governors"
+        content = scene.author.several(
+            cast.pupils(scene.random.randint(2, 8), school),
+            ("sen", "health", "pupil_premium"),
+            at_most=2,
+        )
+    return Case(
+        "circle too wide", scene.file(folder, content),
+        faults=(fault("special-category-exposed", content.subjects, [reader(scene, folder)], content.categories, (23, 28), maybe_categories=content.maybe & frozenset(C5)),),
+    )  # fmt: skip
+
+
+def passwords(scene: Scene) -> Case:
+    school = scene.cast.school()
+    content = scene.author.logins(scene.cast.pupils(scene.random.randint(4, 22), school))
+    folder = f"{school.id}/Staff"
+    return Case(
+        "password list",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "special-category-exposed",
+                content.subjects,
+                [reader(scene, folder)],
+                ["credentials"],
+                (29,),
+                maybe_categories=["identifiers", "contact_details"],
+            ),
+        ),
+    )
+
+
+def names_for_governors(scene: Scene) -> Case:
+    """C3 by name where governors read, or another school's staff."""
+    cast = scene.cast
+    school = cast.school()
+    content = scene.author.register(
+        cast.pupils(scene.random.randint(4, 20), school),
+        scene.author.some(("attainment", "attendance", "behaviour", "exclusion")),
+    )
+    other = cast.other_school(school)
+    folder = (
+        f"{school.id}/Governors"
+        if scene.chance(0.5) or other.id == school.id
+        else f"{other.id}/Staff"
+    )
+    return Case(
+        "results by name at rest",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "internal-overshare",
+                content.subjects,
+                [reader(scene, folder)],
+                content.categories,
+                (19,),
+            ),
+        ),
+    )
+
+
+def hidden_at_rest(scene: Scene) -> Case:
+    cast = scene.cast
+    school = cast.school()
+    how = scene.random.choice(HIDINGS)
+    pupils = cast.pupils(scene.random.randint(3, 10), school)
+    is_prose = how in ("cell comment", "docx comment", "docx properties", "pdf properties")
+    secret = (
+        scene.author.note(pupils[0], scene.author.some(COMMON))
+        if is_prose
+        else scene.author.register(pupils, scene.author.some(COMMON))
+    )
+    file = hidden_file(how, trip_list(scene, school), secret, scene.random)
+    folder = scene.random.choice(("Website", f"{school.id}/Parents", f"{school.id}/Pupils"))
+    return Case(
+        f"hidden at rest: {how}",
+        _placed(scene, folder, file.name, file.data),
+        faults=(
+            fault(
+                "hidden-data",
+                secret.subjects,
+                [reader(scene, folder)],
+                secret.categories,
+                (21,),
+                maybe_categories=secret.maybe,
+            ),
+        ),
+    )
+
+
+def redaction_at_rest(scene: Scene) -> Case:
+    school = scene.cast.school()
+    pupil = scene.cast.pupil(school)
+    secret = scene.author.note(pupil, scene.author.some(COMMON, at_most=1), pupil.name)
+    lines = [
+        ("Response to a freedom of information request.", False),
+        *lines_of(secret, True),
+        ("The rest is published in full.", False),
+    ]
+    how = scene.random.choice(COVERS)
+    file = covered_file(how, lines, "FOI response")
+    folder = scene.random.choice(("Website", "By link"))
+    also = ("hidden-data",) if how == "tracked" else ()
+    return Case(
+        f"failed redaction at rest: {how}",
+        _placed(scene, folder, file.name, file.data),
+        faults=(
+            fault(
+                "failed-redaction",
+                [pupil.id],
+                [reader(scene, folder)],
+                secret.categories,
+                (22, 20),
+                maybe_categories=secret.maybe,
+                also=also,
+            ),
+        ),
+    )
+
+
+def shared_with_barred(scene: Scene) -> Case:
+    pupil, contact = barred(scene)
+    content = scene.author.one(pupil, COMMON)
+    folder = scene.named_folder(contact.email)
+    return Case(
+        "shared with a barred parent",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "no-contact-order",
+                [pupil.id],
+                [contact.email],
+                content.categories,
+                (14,),
+                maybe_categories=content.maybe,
+            ),
+        ),
+    )
+
+
+def shared_address(scene: Scene) -> Case:
+    pupil, contact = kept_away(scene)
+    content = Content(
+        "Data sheet",
+        (f"Pupil: {pupil.name}\nForm: {pupil.form}\nAddress: {pupil.address}, {pupil.postcode}",),
+        {},
+    )
+    folder = scene.named_folder(contact.email)
+    maybe = {p.id for p in scene.cast.siblings(pupil)} | {
+        t.contact for t in scene.cast.ties_of[pupil.id]
+    }
+    return Case(
+        "confidential address at rest",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "address-disclosed",
+                [pupil.id],
+                [contact.email],
+                ["contact_details"],
+                (14,),
+                maybe_subjects=maybe,
+            ),
+        ),
+    )
+
+
+def _placed(scene: Scene, folder: str, name: str, data: bytes) -> SharedFile:
+    stem, _, ending = name.rpartition(".")
+    return SharedFile(folder, f"{stem} {scene.number()}.{ending}", data)
+
+
+SHARE = (
+    open_share, staff_data_for_pupils, class_team_folder, filled_form, on_the_website, on_the_website, circle_too_wide,
+    circle_too_wide, passwords, names_for_governors, names_for_governors, hidden_at_rest, redaction_at_rest,
+    shared_with_barred, shared_address, open_share,
+)  # fmt: skip

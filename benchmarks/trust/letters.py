@@ -1,0 +1,161 @@
+"""Letters about to be sent: right ones, merges that are off by one, and forbidden ones."""
+
+from __future__ import annotations
+
+from benchmarks.trust.breach_order import barred, kept_away
+from benchmarks.trust.content import COMMON, Content
+from benchmarks.trust.fault import Case, fault
+from benchmarks.trust.person import Contact, Pupil, School
+from benchmarks.trust.scene import Scene
+from benchmarks.trust.term import JUST_LEFT
+
+
+def _body(scene: Scene, pupil: Pupil) -> Content:
+    if scene.chance(0.2):
+        return scene.author.report(pupil)
+    return scene.author.note(pupil, scene.author.some(COMMON))
+
+
+def _families(scene: Scene, number: int, school: School) -> list[tuple[Pupil, Contact]]:
+    return [(p, scene.cast.parent(p)) for p in scene.cast.pupils(number, school)]
+
+
+def good_merge(scene: Scene) -> list[Case]:
+    """A batch in which every letter goes home."""
+    school = scene.cast.school()
+    batch = f"merge {scene.number():03}"
+    signatory = scene.cast.staff(school, "head_of_year")
+    return [
+        Case("letter to own parent", scene.letter(batch, c, p, _body(scene, p), signatory))
+        for p, c in _families(scene, 6, school)
+    ]
+
+
+def slipped_merge(scene: Scene) -> list[Case]:
+    """The rows of the mail merge moved by one: each letter speaks of the next family's child."""
+    school = scene.cast.school()
+    batch = f"merge {scene.number():03}"
+    signatory = scene.cast.staff(school, "head_of_year")
+    families = _families(scene, 3, school)
+    found = []
+    for (_, contact), (pupil, _) in zip(families, families[1:] + families[:1], strict=True):
+        content = _body(scene, pupil)
+        found.append(
+            Case(
+                "merge off by one", scene.letter(batch, contact, pupil, content, signatory),
+                faults=(fault("letter-mismatch", [pupil.id], [contact.id], content.categories, (37,), near_miss=True, maybe_categories=content.maybe),),
+            )
+        )  # fmt: skip
+    return found
+
+
+def barred_letter(scene: Scene) -> list[Case]:
+    pupil, contact = barred(scene)
+    content = _body(scene, pupil)
+    signatory = scene.cast.teacher(scene.cast.schools[pupil.school])
+    letter = scene.letter("single", contact, pupil, content, signatory)
+    return [
+        Case(
+            "letter to a barred parent",
+            letter,
+            faults=(
+                fault(
+                    "no-contact-order",
+                    [pupil.id],
+                    [contact.id],
+                    content.categories,
+                    (14,),
+                    near_miss=True,
+                    maybe_categories=content.maybe,
+                ),
+            ),
+        )
+    ]
+
+
+def address_letter(scene: Scene) -> list[Case]:
+    pupil, contact = kept_away(scene)
+    text = scene.author.frame("address_note").format(
+        name=pupil.name, address=pupil.address, postcode=pupil.postcode
+    )
+    content = Content("", (text,), {})
+    signatory = scene.cast.teacher(scene.cast.schools[pupil.school])
+    letter = scene.letter("single", contact, pupil, content, signatory)
+    maybe = {p.id for p in scene.cast.siblings(pupil)} | {
+        t.contact for t in scene.cast.ties_of[pupil.id]
+    }
+    return [
+        Case(
+            "letter with a confidential address",
+            letter,
+            faults=(
+                fault(
+                    "address-disclosed",
+                    [pupil.id],
+                    [contact.id],
+                    ["contact_details"],
+                    (14,),
+                    near_miss=True,
+                    maybe_subjects=maybe,
+                ),
+            ),
+        )
+    ]
+
+
+def two_copies(scene: Scene) -> list[Case]:
+    """One letter for each of the separated parents."""
+    school = scene.cast.school()
+    pupil = scene.cast.pupil(school, lambda p: len({c.postcode for c in scene.cast.parents(p)}) > 1)
+    content = _body(scene, pupil)
+    signatory = scene.cast.staff(school, "head_of_year")
+    return [
+        Case(
+            "copies for separated parents",
+            scene.letter("copies", c, pupil, content, signatory),
+            twin=37,
+        )
+        for c in scene.cast.parents(pupil)
+    ]
+
+
+def safe_letter(scene: Scene) -> list[Case]:
+    """The same adult gets the report, without the address."""
+    pupil, contact = kept_away(scene)
+    content = scene.author.note(pupil, scene.author.some(COMMON))
+    signatory = scene.cast.teacher(scene.cast.schools[pupil.school])
+    return [
+        Case(
+            "report without the address",
+            scene.letter("single", contact, pupil, content, signatory),
+            twin=14,
+        )
+    ]
+
+
+def leaver_letter(scene: Scene) -> list[Case]:
+    """The last report, to the parents of a pupil who left this month."""
+    cast = scene.cast
+    pupil = cast.any_pupil(
+        lambda p: (
+            p.left_on == JUST_LEFT
+            and cast.is_alone_of_name(p)
+            and bool(cast.parents(p))
+            and all(t.may_receive for t in cast.ties_of[p.id])
+        )
+    )
+    signatory = cast.staff(cast.schools[pupil.school], "head_of_year")
+    return [
+        Case(
+            "last report",
+            scene.letter(
+                "reports", cast.parent(pupil), pupil, scene.author.report(pupil), signatory
+            ),
+            twin=13,
+        )
+    ]
+
+
+BREACHES = (slipped_merge, barred_letter, address_letter)
+TWINS = (two_copies, safe_letter, leaver_letter)
+ORDINARY = (good_merge,)
