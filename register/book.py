@@ -287,9 +287,7 @@ class Register:
         with told_as_register_error():
             yield from holding.held_back(suppression)
 
-    def end_suppression(
-        self, number: int, *, who: str, why: Personal[str] | None = None
-    ) -> SuppressionView:
+    def end_suppression(self, number: int, *, who: str, why: Personal[str]) -> SuppressionView:
         """End a suppression before its day; the next scan decides anew what it held back.
 
         Raises RegisterError when there is no such suppression, it has ended before, or nobody is

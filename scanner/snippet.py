@@ -16,16 +16,17 @@ _WORD = re.compile(r"\S*\w\S*")
 # Words that name nobody. Whatever else no detector marked may be a name, a number or a place.
 _PLAIN = frozenset(
     """a about after again all also although always am an and any are as at away back be because
-    been before being below both but by can cannot could did do does doing done down during each
-    either else even ever every few for from further gets getting go goes going got had has have having he
-    her here hers him his how i if in into is it its itself just keeps last later least less like
-    made make makes many me more most much must my needs never new next no nor not now of off often
-    on once one only or other our out over own per put rather really said same see she should since
-    so some soon still such take takes than that the their theirs them then there these they this
-    those though through to today together tomorrow too took twice two under until up us used uses
-    using very was we week weeks were what when where which while who whose why with within without
-    would year years yesterday yet you your school parent parents mother father child family home
-    class form pupil teacher lesson lessons term day days please thank meeting""".split()
+    been before being below both but by can cannot could did do does doing done down during
+    each either else even ever every few for from further gets getting go goes going got had
+    has have having he her here hers him his how i if in into is it its itself just keeps
+    last later least less like made make makes many me more most much must my needs never
+    new next no nor not now of off often on once one only or other our out over own per put
+    rather really said same see she should since so some soon still such take takes than
+    that the their theirs them then there these they this those though through to today
+    together tomorrow too took twice two under until up us used uses using very was we week
+    weeks were what when where which while who whose why with within without would year
+    years yesterday yet you your school parent parents mother father child family home class
+    form pupil teacher lesson lessons term day days please thank meeting""".split()
 )
 
 

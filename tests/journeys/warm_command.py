@@ -12,17 +12,17 @@ import json
 import os
 import sys
 import tempfile
+from importlib import import_module
 from typing import IO, Any
+
+
+READ_ONCE = ("scanner.cli", "scanner.config", "scanner.run", "scanner.explain", "register.opening")
 
 
 def main() -> None:
     calls = json.load(sys.stdin)
-    import register.opening  # noqa: F401 - read here, so that no call has to
-    import scanner.cli
-    import scanner.config
-    import scanner.explain
-    import scanner.run
-
+    for module in READ_ONCE:
+        import_module(module)
     json.dump([_outcome(one) for one in calls], sys.stdout)
 
 
@@ -46,6 +46,8 @@ def _become(one: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> None:
     os.dup2(out.fileno(), 1)
     os.dup2(err.fileno(), 2)
     os.environ.update(one["environment"])
+    sys.path[:0] = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    tempfile.tempdir = None
     os.chdir(one["folder"])
     sys.argv = ["pupilguard", *one["arguments"]]
     code = 70  # of a crash that even the command did not turn into a code
