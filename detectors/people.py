@@ -26,7 +26,6 @@ _TITLE_BEFORE = re.compile(rf"\b({_TITLES})\.?(?: (?:and|&) {_TITLES}\.?)? (?:[a
 _ADULT_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sir"])
 _PEERAGE = frozenset(["king", "queen", "saint", "st", "lord", "lady"])
 
-_LONGEST_NAME = 60  # characters
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _FORM_GAP = r"[\s,(\[–-]{1,3}(?:(?:in|of|from|form|class|tutor group)\s)?\(?"
 
@@ -109,7 +108,7 @@ class RosterNames:
         self._initials_pattern = _initials_pattern({form for _, form in initials})
         keys = list(self._entries)
         self._by_index = [self._entries[key] for key in keys]
-        self._automaton = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(keys, matchkind=MatchKind.Standard)
 
     def _learn(self, person: Person, given: str, family: str) -> None:
         given, family = " ".join(given.split()), " ".join(family.split())
@@ -146,29 +145,23 @@ class RosterNames:
         yield from self._initials_with_form(part, text)
 
     def _hits(self, comparable: _Comparable) -> list[_Hit]:
+        """The longest names that begin and end with a word, from left to right.
+
+        All matches are looked at: one inside a word may overlap the beginning of a name.
+        """
         text = comparable.text
+        whole = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if _starts_word(text, start) and _ends_word(text, end)
+        ]
         hits: list[_Hit] = []
         done = 0
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if start < done or not _ends_word(text, end):
-                continue
-            if _starts_word(text, start):
-                hits.append(_Hit(start, end, self._by_index[index]))
-            elif " " in text[start:end]:
-                # It began inside a word and swallowed the beginning of what may be a name.
-                hits += self._hits_within(text, start, end)
-                done = hits[-1].end if hits else 0
+        for start, minus_end, index in sorted(whole):
+            if start >= done:
+                done = -minus_end
+                hits.append(_Hit(start, done, self._by_index[index]))
         return hits
-
-    def _hits_within(self, text: str, start: int, end: int) -> Iterator[_Hit]:
-        """Names that begin at a later word of a match which was none itself."""
-        first = text.index(" ", start) + 1
-        window = text[first : end + _LONGEST_NAME]
-        for index, begin, stop in self._automaton.find_matches_as_indexes(window):
-            if first + begin >= end:
-                return
-            if _starts_word(window, begin) and _ends_word(window, stop):
-                yield _Hit(first + begin, first + stop, self._by_index[index])
 
     def _read(
         self, part: Part, text: str, comparable: _Comparable, hits: Sequence[_Hit], position: int

@@ -6,7 +6,7 @@ import os
 import socket
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connections, transaction
 
@@ -276,6 +276,10 @@ class Register:
             raise RegisterError(f"the suppression's last day {fault}")
         with told_as_register_error(), transaction.atomic():
             return holding.shown(holding.create(self._keyring, new, now), now)
+
+    def today(self) -> date:
+        """The day it is for those who set an expiry: in the UK."""
+        return uk_day(self._clock())
 
     def suppressions(self) -> Iterator[SuppressionView]:
         """Every suppression ever made, the oldest first, with what it holds back."""

@@ -6,34 +6,20 @@ import json
 import logging
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
-from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from scanner import screen
-from scanner.errors import PupilguardError, Stop
+from scanner.errors import Problem, PupilguardError, RegisterError, Stop
 from scanner.logs import crash_report, install_traceback_guard, set_up_logging
+from scanner.suppress import suppress_app
+from scanner.verb import DEFAULT_CONFIG, ConfigOption, Exit, JsonOption, print_json, today
 
-
-class Exit(IntEnum):
-    """Exit codes; 3 to 5 belong to scan and watch."""
-
-    FINE = 0
-    FAILED = 1
-    USAGE = 2
-    NEW_DRAFTS = 3
-    GAPS = 4
-    BOTH = 5
-
-
-ConfigOption = Annotated[
-    Path, typer.Option("-c", "--config", help="The configuration file.", show_default=True)
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout.")]
-DEFAULT_CONFIG = Path("config.yaml")
+if TYPE_CHECKING:
+    from scanner.config import Config
+    from scanner.roster import Roster
 
 app = typer.Typer(
     name="pupilguard",
@@ -44,6 +30,7 @@ app = typer.Typer(
 )
 incidents_app = typer.Typer(help="Draft incidents and their decisions.", no_args_is_help=True)
 app.add_typer(incidents_app, name="incidents")
+app.add_typer(suppress_app, name="suppress")
 
 Verb = TypeVar("Verb", bound=Callable[..., None])
 
@@ -91,10 +78,6 @@ def _common(
     set_up_logging(level, sys.stderr)
 
 
-def _print_json(document: Any) -> None:
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
-
-
 # --------------------------------------------------------------------------- setting up
 
 
@@ -114,7 +97,7 @@ def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
         create_key(settings.key_path)
         made.append(str(settings.key_path))
     if json_wanted:
-        _print_json({"made": made})
+        print_json({"made": made})
     else:
         screen.say_made(made, config)
 
@@ -124,20 +107,22 @@ def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False
     """Check configuration, roster, rules and sources; reads no content."""
     from scanner.config import load_config
     from scanner.installation import all_problems, pipeline_recipe
+    from scanner.roster_age import age_problems
     from scanner.roster_csv import weaknesses
 
     settings = load_config(config)
-    problems = all_problems(settings)
+    problems = all_problems(settings) + age_problems(settings, today())
     try:
-        recipe = pipeline_recipe(settings, _today())
+        recipe = pipeline_recipe(settings, today())
     except Stop as error:
         # A folder that is missing is told by its line in the configuration, once.
         problems += [p for p in error.problems if p not in problems]
     else:
         problems += weaknesses(recipe.roster)
+        problems += _problems_with_register(settings, recipe.roster)
     faults = [problem for problem in problems if problem.is_fault]
     if json_wanted:
-        _print_json(
+        print_json(
             {
                 "faults": [{"place": p.place, "message": p.message} for p in faults],
                 "weaknesses": [
@@ -150,6 +135,24 @@ def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False
     raise typer.Exit(Exit.USAGE if faults else Exit.FINE)
 
 
+def _problems_with_register(settings: Config, roster: Roster) -> list[Problem]:
+    """What the last scan and the suppressions say of the roster, if there is a register yet."""
+    from scanner.headcount import heads, loss_problems
+    from scanner.installation import existing_register
+    from scanner.proposal import proposal_problems
+
+    try:
+        register = existing_register(settings)
+        if register is None:
+            return []
+        return [
+            *loss_problems(settings, register.last_heads(), heads(roster)),
+            *proposal_problems(register.suppressions(), roster),
+        ]
+    except RegisterError as error:
+        return [Problem("register", str(error))]
+
+
 # --------------------------------------------------------------------------- scanning
 
 
@@ -157,15 +160,21 @@ def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False
 def scan(
     config: ConfigOption = DEFAULT_CONFIG,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Store nothing.")] = False,
+    accept_roster: Annotated[
+        bool,
+        typer.Option("--accept-roster", help="Those who are gone from the roster are meant to be."),
+    ] = False,
     json_wanted: JsonOption = False,
 ) -> None:
     """Scan every source and open draft incidents for what went wrong."""
     from scanner.config import load_config
 
     settings = load_config(config)
-    result = screen.scanned(settings, _today(), dry_run=dry_run, quiet=json_wanted)
+    result = screen.scanned(
+        settings, today(), dry_run=dry_run, quiet=json_wanted, accept_roster=accept_roster
+    )
     if json_wanted:
-        _print_json(result.as_json())
+        print_json(result.as_json())
     else:
         screen.show_result(result, dry_run=dry_run)
     raise typer.Exit(_scan_exit(bool(result.opened), bool(result.gaps)))
@@ -183,21 +192,24 @@ def _scan_exit(opened: bool, gaps: bool) -> Exit:
 def explain(
     paths: Annotated[list[Path], typer.Argument(help="Messages, files or folders.")],
     config: ConfigOption = DEFAULT_CONFIG,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Show how each rule that was asked answered.")
+    ] = False,
     json_wanted: JsonOption = False,
 ) -> None:
     """Show what is seen in messages or files, and which line of the policy decided."""
     from scanner.config import load_config
-    from scanner.errors import ConfigError, Problem
+    from scanner.errors import ConfigError
     from scanner.explain import explanations
 
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise ConfigError([Problem(str(path), "is not there.") for path in missing])
-    documents = explanations(load_config(config), paths, _today())
+    documents = explanations(load_config(config), paths, today())
     if json_wanted:
-        _print_json({"items": list(documents)})
+        print_json({"items": list(documents)})
     else:
-        screen.show_explanations(documents)
+        screen.show_explanations(documents, rules=rules)
 
 
 @app.command()
@@ -210,9 +222,9 @@ def demo(
     """Write an invented trust, scan it, and show what was found and what stayed silent."""
     from scanner.demo.show import demonstrated
 
-    shown = demonstrated(folder, _today(), quiet=json_wanted)
+    shown = demonstrated(folder, today(), quiet=json_wanted)
     if json_wanted:
-        _print_json(shown.as_json())
+        print_json(shown.as_json())
     else:
         screen.show_demo(shown)
     raise typer.Exit(Exit.FINE if shown.outcome.is_right else Exit.FAILED)
@@ -238,7 +250,7 @@ def list_incidents(
         raise typer.BadParameter(f"--status is one of {', '.join(Status)}")
     found = register.incidents(Status(status) if status else None, school, pattern)
     if json_wanted:
-        _print_json(exported_incidents(found))
+        print_json(exported_incidents(found))
     else:
         screen.show_incidents(found)
 
@@ -250,7 +262,7 @@ def show_incident(
     json_wanted: JsonOption = False,
 ) -> None:
     """Show one incident: who, whose, what, and why it was flagged."""
-    from scanner.errors import ConfigError, Problem
+    from scanner.errors import ConfigError
 
     register = _register(config)
     from register.export import exported_incident
@@ -260,7 +272,7 @@ def show_incident(
         message = "No incident has this reference; `pupilguard incidents list` shows them all."
         raise ConfigError([Problem(reference, message)])
     if json_wanted:
-        _print_json(exported_incident(found))
+        print_json(exported_incident(found))
     else:
         screen.show_incident(
             found, register.findings(found.reference), register.history(found.reference)
@@ -284,11 +296,11 @@ def export_incidents(
 
     document = exported_incidents(register.incidents())
     if output is None:
-        _print_json(document)
+        print_json(document)
         return
     screen.write_private(output, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
     if json_wanted:
-        _print_json({"written": str(output)})
+        print_json({"written": str(output)})
 
 
 @app.command()
@@ -298,7 +310,7 @@ def gaps(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
     from register.export import exported_gaps
 
     if json_wanted:
-        _print_json(exported_gaps(register.gaps()))
+        print_json(exported_gaps(register.gaps()))
     else:
         screen.show_gaps(register.gaps())
 
@@ -309,7 +321,3 @@ def _register(config: Path) -> Any:
     from scanner.installation import the_register
 
     return the_register(load_config(config))
-
-
-def _today() -> Any:
-    return datetime.now(UTC).date()

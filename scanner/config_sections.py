@@ -14,6 +14,7 @@ from scanner.config_values import (
     ClusterAddress,
     Count,
     Domain,
+    Percent,
     RegisterUrl,
     SchoolId,
     SecretReference,
@@ -100,6 +101,16 @@ class RulesSettings(Settings):
     visible_households: Count = Setting(
         default=5,
         description="Households whose addresses may stand in To and Cc of one mail.",
+    )
+    roster_max_age_days: Count = Setting(
+        default=30,
+        description="A roster whose newest file is older than this stops the scan: wrong answers "
+        "come from stale rosters.",
+    )
+    roster_max_loss_percent: Percent = Setting(
+        default=20,
+        description="A roster that lost more than this share of its current people since the last "
+        "scan stops the scan; `scan --accept-roster` says that the loss is right.",
     )
     folder: Text | None = Setting(
         default=None, description="Folder with rule files of your own.", examples=["our-rules"]

@@ -130,6 +130,7 @@ AudienceWord = Annotated[Text, AfterValidator(_audience_word)]
 Prefix = Annotated[Text, AfterValidator(_prefix)]
 SecretReference = Annotated[Secret, BeforeValidator(_secret)]
 Amount = Annotated[int, Strict(), Setting(ge=0)]
+Percent = Annotated[int, Strict(), Setting(ge=0, le=100)]
 
 
 @dataclass(frozen=True, slots=True)

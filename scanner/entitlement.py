@@ -176,7 +176,11 @@ class Entitlement:
         address = recipient.principal.address
         entries = sorted(
             (self._roster.people[person] for person in human),
-            key=lambda p: (address not in (*p.emails, p.personal_email), p.id),
+            key=lambda p: (
+                address not in (*p.emails, p.personal_email),
+                not self._is_at_personal_address(p, recipient),
+                p.id,
+            ),
         )
         veto = self._veto(subject, category, wanted, entries, situation)
         if veto is not None:
@@ -265,14 +269,15 @@ class Entitlement:
     ) -> Iterator[Decision]:
         """What one entry of the roster gives its human."""
         has_left = not entry.is_current and entry.kind is not PersonKind.CONTACT
-        if has_left and entry.kind is not PersonKind.PUPIL:
+        at_own_address = self._is_at_personal_address(entry, recipient)
+        if has_left and entry.kind is not PersonKind.PUPIL and not at_own_address:
             yield self._by("leaver", wanted, "a leaver's old address")
         elif entry.id == subject.id:
             owns = wanted == "K"
             yield Decision(
                 owns or wanted in self._policy.may_have("subject"), "subject", "the subject"
             )
-        elif self._is_at_personal_address(entry, recipient):
+        elif at_own_address:
             who = f"{entry.id}'s own address, not a work one"
             yield self._by("personal_address", wanted, who)
         elif has_left:

@@ -155,6 +155,13 @@ def the_register(config: Config) -> Register:
     )
 
 
+def existing_register(config: Config) -> Register | None:
+    """The register if there is one already: asking about it makes none."""
+    settings = config.register_
+    file = settings.sqlite_file or settings.key_path
+    return the_register(config) if file.exists() else None
+
+
 def _make_first_key(config: Config) -> None:
     """A register that does not exist yet gets its key with it; an old one never gets a new key."""
     settings = config.register_

@@ -8,7 +8,8 @@ from datetime import date
 
 from scanner.config import Config
 from scanner.engine import engine_for
-from scanner.errors import ConfigError
+from scanner.errors import ConfigError, RosterError
+from scanner.headcount import heads, loss_problems
 from scanner.installation import (
     all_problems,
     connectors,
@@ -18,6 +19,7 @@ from scanner.installation import (
     the_register,
 )
 from scanner.model import Bookmark
+from scanner.roster_age import age_problems
 from scanner.scan import Scan, ScanResult
 
 # Called with a source's name, how many items are done, and how many there are.
@@ -27,14 +29,21 @@ SCRATCH = ".pupilguard-scratch"
 
 
 def run_scan(
-    config: Config, today: date, *, dry_run: bool = False, progress: Advance | None = None
+    config: Config,
+    today: date,
+    *,
+    dry_run: bool = False,
+    accept_roster: bool = False,
+    progress: Advance | None = None,
 ) -> ScanResult:
     """Scan all sources of a configuration.
 
+    `accept_roster`: the people who are gone from the roster since the last scan are meant to be.
     Raises Stop with every fault before anything starts, RegisterBusy while another scan runs,
     RegisterError when the register cannot take what is found, EngineFailed when no reader starts.
     """
     faults = [problem for problem in all_problems(config) if problem.is_fault]
+    faults += age_problems(config, today)
     if faults:
         raise ConfigError(faults)
     recipe = pipeline_recipe(config, today)
@@ -43,6 +52,9 @@ def run_scan(
         if not dry_run:
             register = the_register(config)
             held.enter_context(register.exclusive())
+            lost = loss_problems(config, register.last_heads(), heads(recipe.roster))
+            if lost and not accept_roster:
+                raise RosterError(lost)
         total = _total(config) if progress is not None else None
         scratch = config.register_.folder / SCRATCH
         engine = held.enter_context(engine_for(recipe, config.engine, config.limits, scratch))
@@ -52,7 +64,7 @@ def run_scan(
             rules_fingerprint(recipe),
             (lambda source, done: progress(source, done, total)) if progress else None,
         )
-        return scan.over(connectors(config), program_version())
+        return scan.over(connectors(config), program_version(), heads(recipe.roster))
 
 
 def _total(config: Config) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,11 @@ Progress = Callable[[str, int], None]
 
 @dataclass(slots=True)
 class ScanResult:
-    """What a scan counted: `scan --json`. Always items = inspected + gaps."""
+    """What a scan counted: `scan --json`. Always items = inspected + gaps.
+
+    `findings` are those of the items that this scan read; `suppressed` what is held back of them
+    and of the unchanged items, and not among the findings.
+    """
 
     items: int = 0
     inspected: int = 0
@@ -80,15 +84,21 @@ class Scan:
         self.result = ScanResult()
         self.gaps: list[Gap] = []  # of a dry run, which has no register to list them from
 
-    def over(self, sources: Iterator[tuple[str, Connector]], version: str) -> ScanResult:
+    def over(
+        self,
+        sources: Iterator[tuple[str, Connector]],
+        version: str,
+        heads: Mapping[str, int] | None = None,
+    ) -> ScanResult:
         """Scan the sources one after another and say what was counted.
 
+        `heads`: how many people of each kind the roster holds, to hold the next one against.
         Raises RegisterError when the register cannot take it: what was stored until then stays,
         and the source's bookmark stays where it was.
         """
         began = time.monotonic()
         if self._register is not None:
-            self._run = self._register.start_run(version)
+            self._run = self._register.start_run(version, heads)
         finished = False
         names = []
         try:
@@ -114,6 +124,7 @@ class Scan:
             findings=result.findings,
             incidents_opened=len(result.opened),
             incidents_extended=len(result.extended - result.opened),
+            suppressed=result.suppressed,
         )
         self._register.finish_run(self._run, tally, failed=failed)
 
@@ -140,6 +151,7 @@ class Scan:
                 state = state_of(entry, self._rules_state)
                 if self._register is not None and self._register.is_unchanged(entry, state):
                     self.result.count(name, is_gap=self._register.keep(entry))
+                    self.result.suppressed += self._register.held_back(entry)
                     self._progress(name, self.result.items)
                     continue
                 self._states[entry.source, entry.locator] = state
@@ -159,7 +171,8 @@ class Scan:
         else:
             self.gaps += gaps
         self.result.count(source, is_gap=bool(gaps))
-        self.result.findings += len(findings)
+        self.result.findings += len(findings) - recorded.suppressed
+        self.result.suppressed += recorded.suppressed
         self.result.opened |= set(recorded.opened)
         self.result.extended |= set(recorded.extended)
         self._progress(source, self.result.items)

@@ -38,7 +38,8 @@ _SEVERITY_STYLE = {"critical": "bold red", "high": "red", "medium": "yellow", "l
 _NARROWEST = 100  # columns, when the output is piped into a file
 
 
-def _out() -> Console:
+def out() -> Console:
+    """Where results go; wide enough for a table when it is piped."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=max(console.width, _NARROWEST), soft_wrap=True)
@@ -65,7 +66,7 @@ def say_failed(message: str) -> None:
 
 def say_made(made: list[str], config: Path) -> None:
     """What `init` made, and what comes next."""
-    console = _out()
+    console = out()
     for path in made:
         console.print(f"[green]✓[/green] made {escape(path)}")
     if not made:
@@ -77,16 +78,16 @@ def say_made(made: list[str], config: Path) -> None:
 
 def show_check(problems: Iterable[Problem]) -> None:
     """Faults and weaknesses apart."""
-    console = _out()
+    console = out()
     problems = list(problems)
     for problem in problems:
         mark = "[red]✗[/red]" if problem.is_fault else "[yellow]![/yellow]"
         console.print(f"{mark} {escape(str(problem))}", soft_wrap=True)
     faults = sum(problem.is_fault for problem in problems)
     if faults:
-        console.print(f"{_count(faults, 'fault')}: nothing can be scanned before they are mended.")
+        console.print(f"{counted(faults, 'fault')}: nothing can be scanned before they are mended.")
     elif problems:
-        console.print(f"No fault; {_count(len(problems), 'weakness', 'weaknesses')}.")
+        console.print(f"No fault; {counted(len(problems), 'weakness', 'weaknesses')}.")
     else:
         console.print("[green]✓[/green] Configuration, roster, rules and sources are fine.")
 
@@ -94,12 +95,16 @@ def show_check(problems: Iterable[Problem]) -> None:
 # --------------------------------------------------------------------------- a scan
 
 
-def scanned(config: Config, today: date, *, dry_run: bool, quiet: bool) -> ScanResult:
+def scanned(
+    config: Config, today: date, *, dry_run: bool, quiet: bool, accept_roster: bool = False
+) -> ScanResult:
     """Run a scan, with a progress bar on a terminal and none when piped."""
     from scanner.run import run_scan
 
     with _progress(quiet) as advance:
-        return run_scan(config, today, dry_run=dry_run, progress=advance)
+        return run_scan(
+            config, today, dry_run=dry_run, accept_roster=accept_roster, progress=advance
+        )
 
 
 @contextmanager
@@ -133,7 +138,7 @@ def _progress(quiet: bool) -> Iterator[Any]:
 
 def show_result(result: ScanResult, *, dry_run: bool) -> None:
     """What a scan counted."""
-    console = _out()
+    console = out()
     table = Table(box=None, pad_edge=False)
     for heading in ("source", "inspected", "gaps"):
         table.add_column(heading, justify="left" if heading == "source" else "right")
@@ -141,16 +146,20 @@ def show_result(result: ScanResult, *, dry_run: bool) -> None:
         table.add_row(escape(source), str(inspected), str(gaps))
     console.print(table)
     console.print(
-        f"{_count(result.items, 'item')} = {result.inspected} inspected + "
-        f"{_count(result.gaps, 'gap')}, in {result.seconds:.1f} s"
+        f"{counted(result.items, 'item')} = {result.inspected} inspected + "
+        f"{counted(result.gaps, 'gap')}, in {result.seconds:.1f} s"
     )
     if dry_run:
-        console.print(f"{_count(result.findings, 'finding')}; a dry run stores nothing.")
+        console.print(f"{counted(result.findings, 'finding')}; a dry run stores nothing.")
         return
     console.print(
-        f"{_count(result.findings, 'finding')}: {_count(len(result.opened), 'draft incident')} "
+        f"{counted(result.findings, 'finding')}: {counted(len(result.opened), 'draft incident')} "
         f"opened, {len(result.extended - result.opened)} extended"
     )
+    if result.suppressed:
+        console.print(
+            f"{counted(result.suppressed, 'finding')} held back: `pupilguard suppress list`"
+        )
     if result.opened:
         console.print("See them: `pupilguard incidents list`")
     if result.gaps:
@@ -159,7 +168,7 @@ def show_result(result: ScanResult, *, dry_run: bool) -> None:
 
 def show_demo(shown: Shown) -> None:
     """Every draft with its sentence, and how many lookalikes stayed silent."""
-    console = _out()
+    console = out()
     for draft in shown.drafts:
         style = _SEVERITY_STYLE[draft.severity]
         miss = "  near miss" if draft.near_miss else ""
@@ -175,7 +184,7 @@ def show_demo(shown: Shown) -> None:
     console.print(
         f"{shown.result.items} items in {shown.result.seconds:.1f} s: "
         f"{found} of {planted} planted breaches opened a draft incident "
-        f"({_count(len(shown.drafts), 'incident')}),"
+        f"({counted(len(shown.drafts), 'incident')}),"
     )
     console.print(
         f"{silent} of {twins} lookalikes stayed silent, and so did "
@@ -191,9 +200,12 @@ def show_demo(shown: Shown) -> None:
 # --------------------------------------------------------------------------- explain
 
 
-def show_explanations(documents: Iterable[dict[str, Any]]) -> None:
-    """Each item: who was resolved, what was found, who can see it, what decided."""
-    console = _out()
+def show_explanations(documents: Iterable[dict[str, Any]], *, rules: bool = False) -> None:
+    """Each item: who was resolved, what was found, who can see it, what decided.
+
+    `rules`: also how each rule that was asked answered.
+    """
+    console = out()
     for document in documents:
         console.print(f"[bold]{escape(document['item'])}[/bold]")
         for gap in document["gaps"]:
@@ -204,6 +216,8 @@ def show_explanations(documents: Iterable[dict[str, Any]]) -> None:
         audience = document["audience"]
         console.print(f"  who can see it: {escape(', '.join(audience)) or 'unknown to us'}")
         _show_exposures(console, document["exposures"])
+        if rules:
+            _show_rules(console, document["rules"])
         for finding in document["findings"]:
             style = _SEVERITY_STYLE[finding["severity"]]
             console.print(
@@ -247,6 +261,24 @@ def _show_exposures(console: Console, exposures: list[dict[str, Any]]) -> None:
         )
 
 
+def _show_rules(console: Console, walks: list[dict[str, Any]]) -> None:
+    for walk in walks:
+        what = ", ".join(f"{e['category']} of {e['subject']}" for e in walk["exposures"])
+        console.print(f"  rules for {escape(walk['recipient'])}, {escape(what)}:", soft_wrap=True)
+        for number, step in enumerate(walk["asked"], start=1):
+            verdict = "[red]takes it[/red]" if step["takes"] else "passes"
+            console.print(f"    {number}. {escape(step['pattern'])} {verdict}")
+            for condition in step["conditions"]:
+                mark = "[green]✓[/green]" if condition["holds"] else "✗"
+                told = [a for a in condition["answers"] if a["holds"] is condition["holds"]]
+                words = "; ".join(answer["words"] for answer in told)
+                console.print(f"       {mark} {escape(words)}", soft_wrap=True)
+        if walk["why"]:
+            console.print(f"    {walk['why']}")
+        if walk["not_asked"]:
+            console.print(f"    not asked: {', '.join(walk['not_asked'])}", soft_wrap=True)
+
+
 # --------------------------------------------------------------------------- the register
 
 
@@ -268,7 +300,7 @@ def show_incidents(incidents: Iterable[IncidentView]) -> None:
             _uk_short(incident.deadline_at),
             "near miss" if incident.near_miss else "",
         )
-    console = _out()
+    console = out()
     if shown:
         console.print(table)
     else:
@@ -281,7 +313,7 @@ def show_incident(
     history: Iterable[DecisionView],
 ) -> None:
     """Everything of one incident but the evidence itself."""
-    console = _out()
+    console = out()
     style = _SEVERITY_STYLE[incident.severity]
     console.print(
         f"[bold]{incident.reference}[/bold]  [{style}]{incident.severity.value}[/{style}]  "
@@ -322,7 +354,7 @@ def _show_findings(console: Console, findings: Iterable[FindingView]) -> None:
 
 def show_gaps(gaps: Iterable[GapView]) -> None:
     """What was not inspected, with the reason."""
-    console = _out()
+    console = out()
     shown = 0
     for gap in gaps:
         shown += 1
@@ -330,7 +362,7 @@ def show_gaps(gaps: Iterable[GapView]) -> None:
             f"[yellow]{gap.reason}[/yellow]  {escape(gap.item.reveal())}  {escape(gap.detail)}",
             soft_wrap=True,
         )
-    console.print(_count(shown, "gap") + "." if shown else "No gaps: everything was inspected.")
+    console.print(counted(shown, "gap") + "." if shown else "No gaps: everything was inspected.")
 
 
 def write_private(path: Path, text: str) -> None:
@@ -352,5 +384,6 @@ def _uk_short(moment: datetime) -> str:
     return f"{moment.astimezone(UNITED_KINGDOM):%d %b %H:%M}"
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 gap", "3 gaps"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -117,8 +117,7 @@ class TableSubjects:
             return None
         row = Row(self.table, number)
         named = any(names_a_person(m) and row.span.holds(m.start) for m in mentions)
-        known = any(heading_meaning(self._text(cell)) is not None for cell in row.cells)
-        return number if known or not named else None
+        return None if named else number
 
     def _heading(self, column: int) -> str:
         if self.header is None:

@@ -435,13 +435,6 @@ def _family() -> Roster:
     )
 
 
-_CONTACT_SPEAKS = pytest.mark.xfail(
-    strict=True,
-    reason="where contact and staff entry hold one address the denial of the lower id is named, "
-    "so that personal-account turns wrong-recipient",
-)
-
-
 @pytest.mark.parametrize(
     ("subject", "category", "address", "allowed", "basis"),
     [
@@ -450,7 +443,7 @@ _CONTACT_SPEAKS = pytest.mark.xfail(
         ("P1", "health", HIS_WORK, True, "contact"),
         ("P3", "health", HIS_WORK, True, "staff_of_school"),
         ("P2", "health", HIS_WORK, False, "staff_of_other_school"),
-        pytest.param("P3", "health", HIS_OWN, False, "personal_address", marks=_CONTACT_SPEAKS),
+        ("P3", "health", HIS_OWN, False, "personal_address"),
         ("P1", "safeguarding", HIS_OWN, True, "contact_told_by_safeguarding_staff"),
         ("S1", "pay", HIS_OWN, True, "subject"),
         # a governor who is a parent
@@ -592,9 +585,6 @@ def test_people_outside_have_what_is_listed(
         pytest.param(
             "gone@webmail.example",
             True,
-            marks=pytest.mark.xfail(
-                strict=True, reason="a leaver's own address is taken for the old school address"
-            ),
         ),
     ],
 )

@@ -12,7 +12,18 @@ from tests.rules.scene import scene
 from tests.school.pipeline import school_pipeline
 
 SENDER, PARENT = "gavrielle.tunstock@fir.example.sch.uk", "sennabeth.tharnaby@postbox.example"
-PERSONAL = ("Imberlyn", "Dravenholt", "Halcyonne", "Brackwater", "01632", "2015", "W3011", "@")
+PERSONAL = (
+    "Imberlyn",
+    "Dravenholt",
+    "Halcyonne",
+    "Brackwater",
+    "01632",
+    "R3011",
+    "2015",
+    "@",
+    "Nobodyname",
+    "Elm Row",
+)
 
 
 def _findings(body: str) -> Sequence[Finding]:
@@ -31,14 +42,9 @@ def _excerpts(body: str) -> list[str]:
     ("body", "excerpts"),
     [
         ("Imberlyn Dravenholt has asthma.", ["[P06] has asthma."]),
-        ("Today Imberlyn Dravenholt has asthma.", ["█ [P06] has asthma."]),
         (
             "Imberlyn Dravenholt has asthma. It rained. Halcyonne Brackwater has epilepsy.",
             ["[P06] has asthma.", "[P07] has epilepsy."],
-        ),
-        (
-            "Imberlyn Dravenholt and Quentavia Nobodyname have asthma at 12 Elm Row.",
-            ["[P06] and █ █ have asthma at █ █ █."],
         ),
     ],
 )
@@ -53,6 +59,7 @@ def test_excerpt_shows_ids_and_telling_words_only(body: str, excerpts: list[str]
         "IMBERLYN DRAVENHOLT HAS ASTHMA and was born on 17/01/2015.",
         "Dravenholt, Imberlyn (5A): asthma. UPN R301123420006.",
         "Imberlyn has asthma. Imberlyn Dravenholt was off.",
+        "Imberlyn Dravenholt and Quentavia Nobodyname have asthma at 12 Elm Row.",
     ],
 )
 def test_excerpt_holds_nothing_personal(body: str) -> None:
@@ -60,9 +67,6 @@ def test_excerpt_holds_nothing_personal(body: str) -> None:
         assert not [word for word in PERSONAL if word.casefold() in excerpt.casefold()]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="words in small letters that no detector marks are shown as they are"
-)
 def test_name_in_small_letters_that_the_roster_does_not_hold_is_masked() -> None:
     (excerpt,) = _excerpts("Imberlyn Dravenholt has asthma, says quentavia nobodyname.")
     assert "nobodyname" not in excerpt

@@ -7,7 +7,7 @@ from itertools import cycle
 
 from benchmarks.accuracy.case import Case, Envelope, file, mail, rows
 from benchmarks.accuracy.evidence import evidence_fills, person_written
-from benchmarks.accuracy.identifier_values import email, nhs_number, phone, postcode, uci, uln
+from benchmarks.accuracy.identifier_values import email, mobile, nhs_number, postcode, uci, uln
 from benchmarks.accuracy.people_cases import PeopleCases
 from benchmarks.accuracy.population import STREETS, legal_name
 from benchmarks.accuracy.wording import CategoryWords
@@ -68,7 +68,10 @@ class CategoryCases:
         return self.named(self.rng.choice(others or self.staff))
 
     def fills(self, person: Person) -> dict[str, Fill]:
-        """Whatever a template may ask for, about this person."""
+        """Whatever a template may ask for, about this person.
+
+        Numbers and addresses are on no roster: they are new ones.
+        """
         rng = self.rng
         mine: Mapping[str, Written | str] = {}
         if person.kind is PersonKind.PUPIL:
@@ -78,7 +81,7 @@ class CategoryCases:
             "n": self.named(person),
             "staff": lambda: self.colleague(person),
             "address": lambda: f"{rng.randint(2, 90)} {rng.choice(STREETS)}, {postcode(rng)}",
-            "phone": lambda: phone(rng),
+            "phone": lambda: mobile(rng),
             "email": lambda: email(rng),
             "postcode": lambda: postcode(rng),
             "uln": lambda: uln(rng),
@@ -122,7 +125,7 @@ class CategoryCases:
         )
         return Envelope(school, sender, (recipient,))
 
-    def _share(self, person: Person) -> Envelope:
+    def share(self, person: Person) -> Envelope:
         school = person.schools[0]
         return Envelope(school, "", (f"group:all-staff@{school}.example.sch.uk",))
 
@@ -134,13 +137,12 @@ class CategoryCases:
             heading, values = next(columns)
             first = self.subject_of(words)
             people = self._of_one_school(first, words)
-            headers = self.bench.wording.headers
-            titles = [self.rng.choice(headers.name), heading]
+            titles = [self._title(words), heading]
             with_adult = words.about == "pupil" and self.rng.random() < 0.5
             if words.about == "pupil":
-                titles.insert(1, self.rng.choice(headers.form))
+                titles.insert(1, self.rng.choice(self.bench.wording.headers.form))
             if with_adult:
-                titles.append(self.rng.choice(headers.adult))
+                titles.append(self.rng.choice(self.bench.wording.headers.adult))
             cells = [[Written(title) for title in titles]]
             delimiter = self.rng.choice("\t,")
             for person, value in zip(people, cycle(values), strict=False):
@@ -152,7 +154,11 @@ class CategoryCases:
                 sure = value not in NOT_SAID
                 cells.append(self._about_row(name, row, person, delimiter, sure=sure))
             text = rows(cells, delimiter)
-            yield file((AREA, name, "table"), self._share(first), text, delimiter)
+            yield file((AREA, name, "table"), self.share(first), text, delimiter)
+
+    def _title(self, words: CategoryWords) -> str:
+        headers = self.bench.wording.headers
+        return self.rng.choice(headers.staff if words.about == "staff" else headers.name)
 
     def _of_one_school(self, first: Person, words: CategoryWords) -> list[Person]:
         everybody = self.staff if words.about == "staff" else self.pupils
@@ -177,10 +183,9 @@ class CategoryCases:
             value = values[number % len(values)]
             line = fill(f"{heading}: {value}", self.fills(person))
             line = self.about(name, line, person, sure=value not in NOT_SAID)
-            title = self.rng.choice(self.bench.wording.headers.name)
-            top = joined([Written(f"{title}: "), self.named(person)])
+            top = joined([Written(f"{self._title(words)}: "), self.named(person)])
             yield file(
-                (AREA, name, "form"), self._share(person), joined([top, line, Written("")], "\n")
+                (AREA, name, "form"), self.share(person), joined([top, line, Written("")], "\n")
             )
 
     def _list(self, name: str, words: CategoryWords) -> Iterator[Case]:
@@ -195,7 +200,7 @@ class CategoryCases:
             text = joined([Written(heading), Written(""), *lines, Written("")], "\n")
             for person in people:
                 text = self.about(name, text, person)
-            yield file((AREA, name, "list"), self._share(first), text)
+            yield file((AREA, name, "list"), self.share(first), text)
 
     # -- what is not said
 

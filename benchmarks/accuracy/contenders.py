@@ -44,9 +44,14 @@ class Presidio:
 
     @cached_property
     def _engine(self) -> AnalyzerEngine:
+        import tldextract.tldextract
         from presidio_analyzer import AnalyzerEngine
         from presidio_analyzer.nlp_engine import NlpEngineProvider
 
+        # Its e-mail recogniser would fetch the public suffix list; the one it ships is the same.
+        tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(
+            cache_dir=None, suffix_list_urls=()
+        )
         # It reports recognisers of languages nobody asked for.
         logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
         provider = NlpEngineProvider(

@@ -100,11 +100,21 @@ def email(rng: random.Random) -> str:
 
 def phone(rng: random.Random) -> str:
     """Ofcom's numbers for drama."""
+    return rng.choice([mobile(rng), landline(rng.randrange(1000), rng.randrange(4))])
+
+
+def mobile(rng: random.Random) -> str:
+    """One that no contact of the roster has: theirs are landlines."""
     last = digits(rng, 3)
     return rng.choice(
-        [f"01632 960{last}", f"01632960{last}", f"07700 900{last}", f"07700900{last}",
-         f"+44 7700 900{last}", f"020 7946 0{last}", f"(01632) 960{last}", f"+44 (0)1632 960{last}"]
-    )  # fmt: skip
+        [f"07700 900{last}", f"07700900{last}", f"+44 7700 900{last}", f"020 7946 0{last}"]
+    )
+
+
+def landline(number: int, style: int = 0) -> str:
+    last = f"{number:03}"
+    return (f"01632 960{last}", f"01632960{last}", f"(01632) 960{last}",
+            f"+44 (0)1632 960{last}")[style]  # fmt: skip
 
 
 def postcode(rng: random.Random) -> str:

@@ -44,6 +44,8 @@ class Rendering:
     in_tables: bool = True
 
 
+NAME_EVIDENCE = (Evidence.FORM, Evidence.YEAR, Evidence.DATE_OF_BIRTH, Evidence.UPN)
+RELATIONS = (Evidence.SENDER, Evidence.RECIPIENT)
 EXACT, TYPO, NICKNAME, INITIALS, WITHOUT = "exact", "typo", "nickname", "initials", "no evidence"
 
 
@@ -122,9 +124,18 @@ def _short(bench: Bench, given: str) -> set[str]:
     return {letters(n) for n in (given, *bench.people.names.nicknames_of(given))}
 
 
+# Two capitals that a school reads as something else, whoever stands beside them.
+_ABBREVIATIONS = frozenset(
+    "AM CP DR DT EP EU GP HM HR HT IT ME MP MR MS NI NO OH OK PA PE PM PP RE SO TA TV UK UN US".split()
+)
+
+
 def _initials(bench: Bench, person: Person, evidence: Evidence) -> Written | None:
     first, last = initials(*legal_name(person))
-    text = bench.rng.choice([f"{first}.{last}.", f"{first}{last}", f"{first}. {last}."])
+    shapes = [f"{first}.{last}.", f"{first}. {last}."]
+    if evidence not in (Evidence.NONE, *RELATIONS) and first + last not in _ABBREVIATIONS:
+        shapes.append(first + last)
+    text = bench.rng.choice(shapes)
     if evidence is Evidence.NONE:
         return person_written(text, {person.id}, Answer.UNSURE)
     fitting = [
@@ -232,10 +243,6 @@ def _date_with_form(bench: Bench, person: Person, evidence: Evidence) -> Written
     same = bench.index.sharing(person, Evidence.FORM)
     same &= bench.index.sharing(person, Evidence.DATE_OF_BIRTH)
     return Written("") if same == {person.id} else None
-
-
-NAME_EVIDENCE = (Evidence.FORM, Evidence.YEAR, Evidence.DATE_OF_BIRTH, Evidence.UPN)
-RELATIONS = (Evidence.SENDER, Evidence.RECIPIENT)
 
 
 def renderings() -> Iterator[Rendering]:

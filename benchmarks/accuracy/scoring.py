@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.accuracy.case import Case
@@ -11,7 +11,6 @@ from benchmarks.accuracy.wording import CategoryWords
 from benchmarks.accuracy.written import Answer, Truth
 from detectors.base import CATEGORY_OF
 from scanner.model import Mention, MentionKind
-
 
 STRANGER = "unrostered"
 SHOWN = 60  # misses kept of one row, to be looked at
@@ -155,16 +154,19 @@ def _score_person(
 
 
 def says_ambiguous(case: Case, outcome: Outcome, tally: Tally) -> None:
-    """Where several people fit, all of them are named: more than merely no answer."""
+    """Where several people fit, several of them are named: more than merely no answer.
+
+    Those of the likely school are enough.
+    """
     for part, truths in enumerate(case.truths):
         for truth in truths:
             if truth.kind == "person" and truth.answer is Answer.UNSURE and len(truth.subjects) > 1:
                 several = any(
-                    m.part == part and set(m.subjects) >= truth.subjects
+                    m.part == part and len(m.subjects) > 1 and truth.subjects >= {*m.subjects}
                     for m in outcome.mentions
                     if m.kind is MentionKind.PERSON and truth.overlaps(m.start, m.end)
                 )
-                tally.count(case, several, "all of them", "one or none")
+                tally.count(case, several, "several of them", "one or none")
 
 
 # --------------------------------------------------------------------------- identifiers

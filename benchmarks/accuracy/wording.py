@@ -36,6 +36,7 @@ class Headers(_Words):
     upn: Texts
     neutral: Mapping[str, Texts]
     adult: Texts
+    staff: Texts  # over names of staff
 
 
 class Strangers(_Words):

@@ -291,7 +291,6 @@ def chain(scene: Scene) -> Case:
     )
 
 
-MAIL = (
-    list_attached, report_attached, personnel_letter, subject_access, movers_file, hidden_part, hidden_part,
-    failed_redaction, failed_redaction, chain, list_attached, chain,
-)  # fmt: skip
+WRONG_ATTACHMENT = (list_attached, list_attached, report_attached, personnel_letter, subject_access, movers_file)
+HIDDEN = (hidden_part, chain)
+REDACTION = (failed_redaction,)

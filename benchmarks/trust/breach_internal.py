@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.trust.breach_person import case
+from benchmarks.trust.breach_person import case, movers_and_others
 from benchmarks.trust.content import C3, C5, COMMON, Content
 from benchmarks.trust.fault import Case, fault
 from benchmarks.trust.scene import Scene
@@ -252,7 +252,7 @@ def logins_to_staff(scene: Scene) -> Case:
     )
 
 
-MAIL = (
+OVERSHARE = (
     concern_from_a_teacher, alert_to_the_wrong_staff, another_school, results_to_governors, candidates_list,
-    list_to_pupils, class_team, staff_data_to_colleagues, logins_to_staff,
+    list_to_pupils, class_team, staff_data_to_colleagues, logins_to_staff, movers_and_others,
 )  # fmt: skip

@@ -89,16 +89,11 @@ def name_alone_to_a_barred_contact(scene: Scene) -> Case:
     cast = scene.cast
     pupil, contact = barred(scene)
     school = cast.schools[pupil.school]
-    text = scene.random.choice(
-        (
-            "{p} ({f}) sings in the concert on Friday at 2 pm.",
-            "{p} is in the netball team that plays in {t} on Saturday.",
-        )
-    )
+    text = scene.author.frame("name_alone").format(a=pupil.name, f=pupil.form, t=school.town)
     mail = scene.mail(
         cast.teacher(school),
         [scene.shown(contact)],
-        (text.format(p=pupil.name, f=pupil.form, t=school.town),),
+        (text,),
     )
     return case(
         scene,
@@ -268,7 +263,6 @@ def _plain(shown: str) -> str:
     return shown.rpartition("<")[2].rstrip(">").lower().replace("+school", "")
 
 
-MAIL = (
-    to_a_barred_contact, both_parents_one_barred, name_alone_to_a_barred_contact, confidential_address,
-    confidential_address, other_household, visible_list, visible_list, telling_list, telling_list,
-)  # fmt: skip
+NO_CONTACT = (to_a_barred_contact, both_parents_one_barred, name_alone_to_a_barred_contact)
+ADDRESS = (confidential_address, confidential_address, other_household)
+BULK = (visible_list, telling_list)

@@ -477,8 +477,10 @@ def two_families(scene: Scene) -> Case:
     )
 
 
-MAIL = (
-    other_family, namesake, list_to_parents, family_moved_out, leaver_at_work_address, unknown_address, slip,
-    agency_slip, own_webmail, wrong_worker, agency_outside_its_categories, police_desk, birth_name, pay_to_parents,
-    movers_and_others, two_families,
+WRONG_RECIPIENT = (
+    other_family, other_family, namesake, list_to_parents, family_moved_out, wrong_worker, agency_outside_its_categories,
+    police_desk, birth_name, pay_to_parents, two_families,
 )  # fmt: skip
+UNKNOWN = (unknown_address, unknown_address, leaver_at_work_address)
+LOOKALIKE = (slip, slip, agency_slip)
+PERSONAL_ACCOUNT = (own_webmail,)

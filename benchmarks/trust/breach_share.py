@@ -298,8 +298,9 @@ def _placed(scene: Scene, folder: str, name: str, data: bytes) -> SharedFile:
     return SharedFile(folder, f"{stem} {scene.number()}.{ending}", data)
 
 
-SHARE = (
-    open_share, staff_data_for_pupils, class_team_folder, filled_form, on_the_website, on_the_website, circle_too_wide,
-    circle_too_wide, passwords, names_for_governors, names_for_governors, hidden_at_rest, redaction_at_rest,
-    shared_with_barred, shared_address, open_share,
-)  # fmt: skip
+OPEN_SHARE = (open_share, open_share, staff_data_for_pupils, class_team_folder, filled_form)
+PUBLIC = (on_the_website,)
+CIRCLE = (circle_too_wide, circle_too_wide, passwords)
+OVERSHARE = (names_for_governors,)
+HIDDEN_OR_COVERED = (hidden_at_rest, redaction_at_rest)
+RESTRICTED = (shared_with_barred, shared_address)

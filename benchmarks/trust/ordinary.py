@@ -162,15 +162,8 @@ def among_staff(scene: Scene) -> Case:
 def small_talk(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
-    pupil = cast.pupil(school)
-    text = scene.random.choice(
-        (
-            f"Could you bring the spare keys to {pupil.form}? {pupil.name} is waiting at the office.",
-            "Who has the key to the minibus? It was on hook 9 yesterday.",
-            f"{pupil.name} is goalkeeper tomorrow; the kit is in the box.",
-            f"The photocopier is jammed again. Ask for {cast.staff(school, 'it').name} on 2207.",
-        )
-    )
+    helper = cast.staff(school, "it").name
+    text = scene.about_three(scene.author.frame("small_talk"), cast.pupils(3, school), s=helper)
     quoted = (
         [scene.earlier(cast.staff(school), "office", (scene.author.frame("staff_lines"),))]
         if scene.chance(0.4)

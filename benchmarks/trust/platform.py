@@ -474,16 +474,6 @@ def own_record(scene: Scene) -> list[Case]:
     ]
 
 
-BREACHES = (
-    mislinked,
-    other_schools_pupil,
-    nobodys_pupil,
-    barred_link,
-    misfiled,
-    wrong_opener,
-    misfiled,
-    mislinked,
-    wrong_opener,
-)
+BREACHES = ((mislinked,), (other_schools_pupil, nobodys_pupil), (barred_link,), (misfiled,), (wrong_opener,))
 TWINS = (step_siblings, staff_parent, trust_officer, dual, soon_corrected, sixth_former)
 ORDINARY = (own_link, teacher_view, own_record)

@@ -81,6 +81,7 @@ class _Founding:
         self.ties: list[Tie] = []
         self.origin_turn = random.randrange(len(ORIGINS))
         self.serial: dict[str, int] = {}
+        self.contact_count = 0
 
     def population(self) -> Population:
         weights = [school.share for school in self.schools]
@@ -178,16 +179,11 @@ class _Founding:
         emails = [self.mailbox(given, family)]
         if random.random() < 0.12:
             emails.append(self.mailbox(given, family, f"work{random.randrange(90)}"))
-        number = len(self.contacts) + random.randrange(3)
-        phone = random.choice(
-            (
-                f"07700 900{number % 1000:03}",
-                f"01632 960{number % 1000:03}",
-                f"020 7946 0{number % 1000:03}",
-            )
-        )
+        number = self.contact_count = self.contact_count + 1
+# Ofcom's numbers for drama; those at 01632 960 are left to the schools themselves.
+        phone = f"07700 900{number:03}" if number < 1000 else f"020 7946 0{number % 1000:03}"
         return Contact(
-            f"C{len(self.contacts) + 1:04}{plain_letters(given)[:1]}", title, given, family,
+            f"C{number:04}", title, given, family,
             tuple(emails), phone, address, postcode, origin.label,
         )  # fmt: skip
 

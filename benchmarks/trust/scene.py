@@ -206,6 +206,15 @@ class Scene:
 
     # ------------------------------------------------------------------ words
 
+    def about_three(self, text: str, pupils: Sequence[Pupil], **more: str) -> str:
+        """A text with the names of pupils at {a}, {b}, {c} and the form of the first at {f}."""
+        names = dict(zip("abc", (p.name for p in pupils), strict=False))
+        return text.format(f=pupils[0].form, **names, **more)
+
+    def filler(self) -> Blocks:
+        """Sometimes a paragraph about nothing."""
+        return (self.author.frame("fillers"),) if self.chance(0.25) else ()
+
     def fill(self, text: str, school: School, **more: str) -> str:
         """The placeholders of an ordinary text, from that school."""
         first, second, third = (self.cast.pupil(school) for _ in range(3))

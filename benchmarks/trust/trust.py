@@ -46,24 +46,41 @@ class Size:
     files: int = 800
 
 
+Scenarios: TypeAlias = "tuple[Scenario, ...]"
+
+
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """The scenarios of one kind of source; `twins` one for each lookalike."""
+    """The scenarios of one kind of source.
 
-    breaches: Sequence[Scenario]
-    twins: Sequence[Scenario]
-    ordinary: Sequence[Scenario]
+    Breaches in turns, one turn a pattern, so that each pattern is measured on about as many.
+    """
+
+    breaches: tuple[Scenarios, ...]
+    twins: Scenarios
+    ordinary: Scenarios
 
 
 MAIL = Medium(
-    (*breach_person.MAIL, *breach_attachment.MAIL, *breach_order.MAIL, *breach_internal.MAIL),
+    (
+        breach_person.WRONG_RECIPIENT, breach_attachment.WRONG_ATTACHMENT, breach_order.BULK, breach_internal.OVERSHARE,
+        breach_person.PERSONAL_ACCOUNT, breach_person.UNKNOWN, breach_person.LOOKALIKE, breach_order.NO_CONTACT,
+        breach_order.ADDRESS, breach_attachment.HIDDEN, breach_attachment.REDACTION,
+    ),
     twin_mail.MAIL,
     ordinary.MAIL,
-)
-SHARE = Medium(breach_share.SHARE, twin_share.SHARE, ordinary.SHARE)
-LETTERS = Medium(letters.BREACHES, letters.TWINS, letters.ORDINARY)
+)  # fmt: skip
+SHARE = Medium(
+    (
+        breach_share.OPEN_SHARE, breach_share.PUBLIC, breach_share.CIRCLE, breach_share.OVERSHARE,
+        breach_share.HIDDEN_OR_COVERED, breach_share.RESTRICTED,
+    ),
+    twin_share.SHARE,
+    ordinary.SHARE,
+)  # fmt: skip
+LETTERS = Medium(tuple((b,) for b in letters.BREACHES), letters.TWINS, letters.ORDINARY)
 ROWS = Medium(platform.BREACHES, platform.TWINS, platform.ORDINARY)
-BURSTS: tuple[Scenario, ...] = (platform.bulk_view, platform.exams_officer, platform.sync_account)
+BURSTS: Scenarios = (platform.bulk_view, platform.exams_officer, platform.sync_account)
 
 
 def write_trust(folder: Path, seed: int, size: Size, words: str) -> Truth:
@@ -80,7 +97,7 @@ def write_trust(folder: Path, seed: int, size: Size, words: str) -> Truth:
     ]
     random.shuffle(cases)
     for scenario in BURSTS:
-        cases += _attempted(scene, [scenario], 0)
+        cases += _attempted(scene, (scenario,))
     filing = Filing(folder)
     for case in cases:
         filing.file(case)
@@ -98,49 +115,45 @@ def write_trust(folder: Path, seed: int, size: Size, words: str) -> Truth:
 def _cases(scene: Scene, medium: Medium, number: int) -> list[Case]:
     """As many items as asked for: 97% benign, a third of those lookalikes.
 
-    A scenario may give several items at once; each of the three kinds stops as soon as it is full.
+    A breach may bring harmless companions (the right link beside the wrong one); they count among
+    the ordinary.
     """
     breaches = round(number * (1 - BENIGN))
     twins = round((number - breaches) * TWINS_OF_BENIGN)
-    wrong = _many(scene, medium.breaches, breaches)
-    found = wrong
-    faulty = sum(1 for c in wrong if c.faults)
-    found += _many(scene, medium.twins, twins)
-    return found + _many(scene, medium.ordinary, number - faulty - twins - (len(wrong) - faulty))
+    wrong = _many(scene, medium.breaches, lambda found: sum(1 for c in found if c.faults) >= breaches)
+    alike = _many(scene, [(t,) for t in medium.twins], lambda found: sum(1 for c in found if c.twin) >= twins)
+    rest = number - len(wrong) - len(alike)
+    return [*wrong, *alike, *_many(scene, [medium.ordinary], lambda found: len(found) >= rest)]
 
 
-def _many(scene: Scene, scenarios: Sequence[Scenario], number: int) -> list[Case]:
-    """Scenarios in turn, from a random one on, until there are enough items."""
-    order = list(scenarios)
+def _many(
+    scene: Scene, turns: Sequence[Scenarios], is_enough: Callable[[list[Case]], bool]
+) -> list[Case]:
+    """Each turn its scenario, from a random one on, until it is enough."""
+    order = list(turns)
     scene.random.shuffle(order)
     found: list[Case] = []
-    turn = 0
-    while _counted(found) < number:
-        found += _attempted(scene, order, turn)
-        turn += 1
+    number = 0
+    while not is_enough(found):
+        found += _attempted(scene, order[number % len(order)])
+        number += 1
     return found
 
 
-def _counted(cases: Sequence[Case]) -> int:
-    """Breaches where there are any (their benign companions come on top), else all."""
-    faulty = sum(1 for c in cases if c.faults)
-    return faulty or len(cases)
-
-
-def _attempted(scene: Scene, scenarios: Sequence[Scenario], turn: int) -> list[Case]:
-    """The cases of the scenario whose turn it is; of the next one where the cast lacks somebody."""
-    for attempt in range(_ATTEMPTS):
-        scenario = scenarios[(turn + attempt // 4) % len(scenarios)]
+def _attempted(scene: Scene, scenarios: Scenarios) -> list[Case]:
+    """The cases of one of the scenarios; nothing where the cast lacks somebody for all of them."""
+    for _ in range(_ATTEMPTS):
         try:
-            made = scenario(scene)
+            made = scene.random.choice(scenarios)(scene)
         except LookupError:
             continue
         return made if isinstance(made, list) else [made]
-    raise LookupError("no scenario can be played with these people: ask for more pupils")
+    return []
 
 
 def scenarios() -> Iterator[Scenario]:
     """All there are."""
     for medium in (MAIL, SHARE, LETTERS, ROWS):
-        yield from (*medium.breaches, *medium.twins, *medium.ordinary)
+        yield from (s for turn in medium.breaches for s in turn)
+        yield from (*medium.twins, *medium.ordinary)
     yield from BURSTS

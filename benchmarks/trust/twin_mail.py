@@ -112,15 +112,7 @@ def prizes_to_parents(scene: Scene) -> Case:
         (
             p.name,
             p.form,
-            scene.random.choice(
-                (
-                    "Most improved reader",
-                    "Kindness cup",
-                    "Maths medal",
-                    "Full attendance badge",
-                    "Music prize",
-                )
-            ),
+            scene.author.frame("awards"),
         )
         for p in scene.cast.pupils(scene.random.randint(6, 20), school)
     ]
@@ -173,8 +165,7 @@ def homework_to_class(scene: Scene) -> Case:
     """7: homework to a list, naming who does what."""
     cast = scene.cast
     school = cast.school()
-    pupils = cast.pupils(3, school)
-    text = f"{pupils[0].name} and {pupils[1].name} present on Monday; {pupils[2].name} brings the model. All: read pages 12 to 19 on diabetes and asthma, and answer the questions."
+    text = scene.about_three(scene.author.frame("homework"), cast.pupils(3, school))
     group = scene.random.choice(
         (
             cast.group(school, "all-pupils"),

@@ -37,8 +37,7 @@ def staff_data_at_home(scene: Scene) -> Case:
 def pupils_own_work(scene: Scene) -> Case:
     """23: pupils' own work names them."""
     school = scene.cast.school()
-    pupils = scene.cast.pupils(3, school)
-    text = f"The water cycle\nBy {pupils[0].name}, {pupils[1].name} and {pupils[2].name} ({pupils[0].form})\nWater evaporates from the sea. A patient with asthma breathes drier air. We tested salt."
+    text = scene.about_three(scene.author.frame("own_work"), scene.cast.pupils(3, school))
     return Case(
         "pupils' own work", scene.file(f"{school.id}/Pupils", Content("Project", (text,), {})), 23
     )

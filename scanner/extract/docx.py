@@ -10,6 +10,7 @@ from lxml import etree
 from scanner.extract.limits import Budget
 from scanner.extract.package import Package, local_name
 from scanner.extract.passage import Passage, Piece
+from scanner.extract.picture import document_pictures
 from scanner.extract.prose import Prose
 from scanner.extract.word_shading import W, hidden_by_colour, is_on, shade
 from scanner.model import Cell, Hidden
@@ -24,7 +25,7 @@ _NEAR = 3  # characters between what was struck out and what replaces it
 
 
 def read_docx(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """Body with footnotes, header, footer, comments, properties, embedded files."""
+    """Body with footnotes, header, footer, comments, properties, embedded files, pictures."""
     with Package(content, budget) as package:
         main = package.main_part("word/document.xml")
         yield from _body(package, main)
@@ -35,6 +36,7 @@ def read_docx(content: bytes, budget: Budget) -> Iterator[Piece]:
         if properties is not None:
             yield properties
         yield from package.embedded("word")
+        yield from document_pictures(package, "word/media/", budget)
 
 
 def _body(package: Package, main: str) -> Iterator[Passage]:

@@ -16,13 +16,17 @@ from typing import NamedTuple
 
 from scanner.errors import ItemUnreadable
 from scanner.extract.limits import Budget
-from scanner.extract.ruling import Grey, without_rules
+from scanner.extract.paper import Grey, on_white_paper
+from scanner.extract.ruling import without_rules
 from scanner.model import Hidden, Reason
 
 NOT_INSTALLED = "Tesseract is not installed; install tesseract-ocr, or read it by eye"
 _PAGE_SECONDS = 30.0  # a dense page takes about three
 _DENSITY = "300"  # dots per inch, told so that it need not be guessed from the picture
 _TURNED_OR_NOT = "1"  # find columns and lines, and which way up the page is
+# Where ink ends and paper begins: by the whole page, which reads clean pages best, or by each
+# place (Sauvola), which finds words on noisy ones.
+_THRESHOLDS = ("0", "2")
 _WORD_LEVEL = "5"
 _COLUMNS = 12
 _SMALLEST = 10  # pixels; no letter can be told in less
@@ -68,11 +72,15 @@ def words_in(grey: Grey, budget: Budget) -> list[Word]:
         return []
     seconds = min(_PAGE_SECONDS, budget.take_ocr_page())
     started = time.monotonic()
+    picture = _as_pnm(without_rules(on_white_paper(grey)))
     try:
-        table = _read_by(program, _as_pnm(without_rules(grey)), seconds)
+        for threshold in _THRESHOLDS:
+            words = list(_words(_read_by(program, picture, threshold, seconds)))
+            if words:
+                return words
     finally:
         budget.take_ocr_seconds(time.monotonic() - started)
-    return list(_words(table))
+    return []
 
 
 def _program() -> str | None:
@@ -99,10 +107,11 @@ def _version_of(program: str) -> str:
     return (run.stdout or run.stderr).decode("utf-8", "replace").partition("\n")[0].strip()
 
 
-def _read_by(program: str, picture: bytes, seconds: float) -> str:
+def _read_by(program: str, picture: bytes, threshold: str, seconds: float) -> str:
     """The table of words that Tesseract prints."""
     command = [program, "stdin", "stdout", "-l", "eng", "--psm", _TURNED_OR_NOT]
     command += ["--dpi", _DENSITY, "-c", "tessedit_create_tsv=1"]
+    command += ["-c", f"thresholding_method={threshold}"]
     try:
         run = subprocess.run(
             command,

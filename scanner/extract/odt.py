@@ -10,6 +10,7 @@ from scanner.errors import ItemUnreadable
 from scanner.extract.limits import Budget
 from scanner.extract.package import Package, attribute, local_name
 from scanner.extract.passage import Passage, Piece
+from scanner.extract.picture import document_pictures
 from scanner.extract.prose import Prose
 from scanner.model import Cell, Hidden, Reason
 
@@ -18,7 +19,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
 def read_odt(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """Body, header and footer, comments, properties. Raises ItemUnreadable when locked."""
+    """Body, header and footer, comments, properties, pictures. Raises ItemUnreadable when locked."""
     with Package(content, budget) as package:
         refuse_encrypted(package)
         writer = _Writer(package.xml("content.xml"))
@@ -29,6 +30,7 @@ def read_odt(content: bytes, budget: Budget) -> Iterator[Piece]:
         yield from _present(writer.comments.passage("comments", Hidden.COMMENT))
         yield from _present(writer.notes.passage("notes", Hidden.NOTES))
         yield from _present(package.properties())
+        yield from document_pictures(package, "Pictures/", budget)
 
 
 def refuse_encrypted(package: Package) -> None:

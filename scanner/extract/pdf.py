@@ -13,11 +13,14 @@ import pypdfium2.raw as raw
 from scanner.errors import ItemUnreadable
 from scanner.extract.limits import Budget
 from scanner.extract.package import properties_passage
+from scanner.extract.ocr_lines import write_words
 from scanner.extract.passage import Embedded, Passage, Piece, Trouble
 from scanner.extract.pdf_cover import Cover, page_cover
 from scanner.extract.pdf_glyph import Box, Glyph, upright
 from scanner.extract.pdf_lines import write_page
+from scanner.extract.pdf_scan import is_scan, scanned_words
 from scanner.extract.prose import Prose
+from scanner.extract.unread_pages import UnreadPages
 from scanner.model import Hidden, Reason
 
 _PASSWORD_ERROR = raw.FPDF_ERR_PASSWORD
@@ -31,37 +34,33 @@ _INFO = {
 _VISIBLE_NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT})
 _NOT_NOTES = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})
 _NO_LETTERS = frozenset({0, 13, 0xFFFE, 0xFFFF})
-_DRAWN_LETTERS = 300  # this many shapes and no text: the letters themselves are drawn
 
 
 def read_pdf(content: bytes, budget: Budget) -> Iterator[Piece]:
     """The pages as one passage, then annotations, properties, attached files.
 
-    Raises ItemUnreadable for a locked or damaged file, and for one of images only.
+    Pages that are pictures are read by OCR; where that fails, they are trouble. Raises
+    ItemUnreadable for a locked or damaged file, and when nothing else than such pages is in it.
     """
     with ExitStack() as stack:
         document = _opened(content)
         stack.callback(document.close)
-        prose, comments = Prose(), Prose()
-        unread = [
-            number
-            for number in range(1, len(document) + 1)
-            if not _write_page(document, number, prose, comments)
-        ]
+        prose, comments, unread = Prose(), Prose(), UnreadPages()
+        for number in range(1, len(document) + 1):
+            try:
+                _write_page(document, number, prose, comments, budget)
+            except ItemUnreadable as error:
+                unread.add(number, error)
         body = prose.passage()
-        if unread and body is None:
-            raise ItemUnreadable(Reason.NO_TEXT, "pages are images without text")
+        notes = comments.passage("comments", Hidden.COMMENT)
+        properties = _properties(document)
+        passages = [passage for passage in (notes, properties) if passage is not None]
         if body is not None:
             yield body
-        if unread:
-            pages = ", ".join(str(number) for number in unread[:20])
-            yield Trouble(Reason.NO_TEXT, f"pages without text: {pages}")
-        notes = comments.passage("comments", Hidden.COMMENT)
-        if notes is not None:
-            yield notes
-        properties = _properties(document)
-        if properties is not None:
-            yield properties
+        elif unread and not passages and not document.count_attachments():
+            raise unread.failure()
+        yield from unread.troubles()
+        yield from passages
         yield from _attached(document, budget)
 
 
@@ -74,12 +73,12 @@ def _opened(content: bytes) -> Any:
         raise ItemUnreadable(Reason.CORRUPT, "a damaged PDF") from error
 
 
-def _write_page(document: Any, number: int, prose: Prose, comments: Prose) -> bool:
-    """False when the page shows something but holds no text."""
+def _write_page(document: Any, number: int, prose: Prose, comments: Prose, budget: Budget) -> None:
+    """Write what the page says. Raises ItemUnreadable after its text when the rest is unread."""
     try:
         page = document[number - 1]
     except pdfium.PdfiumError as error:
-        raise ItemUnreadable(Reason.CORRUPT, f"page {number} is damaged") from error
+        raise ItemUnreadable(Reason.CORRUPT, "the page is damaged") from error
     with ExitStack() as stack:
         stack.callback(page.close)
         text_page = page.get_textpage()
@@ -87,11 +86,13 @@ def _write_page(document: Any, number: int, prose: Prose, comments: Prose) -> bo
         cover = page_cover(page.raw)
         start = prose.length
         prose.mark(f"page {number}")
-        write_page(prose, _glyphs(page.raw, text_page.raw, cover))
+        glyphs = _glyphs(page.raw, text_page.raw, cover)
+        write_page(prose, glyphs)
         _write_notes(page.raw, number, prose, comments)
-        if prose.length > start:
-            return True
-        return not (cover.images or cover.shapes > _DRAWN_LETTERS)
+        letters = sum(glyph.letter.isalnum() for glyph in glyphs)
+        if is_scan(page, cover, letters if prose.length > start else 0):
+            prose.end_line()
+            write_words(prose, scanned_words(page, cover, budget))
 
 
 def _glyphs(page: Any, text_page: Any, cover: Cover) -> list[Glyph]:

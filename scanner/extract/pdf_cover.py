@@ -41,6 +41,9 @@ class Cover:
     filled: list[_Shape] = field(default_factory=list)
     order_of: dict[int, int] = field(default_factory=dict)  # by the address of the text object
     white: set[int] = field(default_factory=set)
+    pictures: list[Box] = field(default_factory=list)
+    # Opaque rectangles drawn after a picture, and the path each is, where it is not an annotation.
+    over_pictures: list[tuple[Box, Any]] = field(default_factory=list)
     first_text: int = _LAST
 
     @cached_property
@@ -107,7 +110,10 @@ def _gather(cover: Cover, objects: list[Any], matrix: _Matrix, depth: int) -> No
             _gather_path(cover, drawn, order, matrix)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             cover.images += 1
-            cover.filled.append(_Shape(order, _box(drawn, matrix), is_white=False, covers=False))
+            box = _box(drawn, matrix)
+            cover.filled.append(_Shape(order, box, is_white=False, covers=False))
+            if kind == raw.FPDF_PAGEOBJ_IMAGE:
+                cover.pictures.append(box)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_NESTING:
             inner = [
                 raw.FPDFFormObj_GetObject(drawn, at)
@@ -126,10 +132,12 @@ def _gather_path(cover: Cover, path: Any, order: int, matrix: _Matrix) -> None:
     is_opaque = alpha >= _OPAQUE and not raw.FPDFPageObj_HasTransparency(path)
     if alpha == 0:
         return
+    box = _box(path, matrix)
+    covers = is_opaque and _is_rectangle(path)
     is_white = min(red, green, blue) >= _WHITE
-    cover.filled.append(
-        _Shape(order, _box(path, matrix), is_white, covers=is_opaque and _is_rectangle(path))
-    )
+    cover.filled.append(_Shape(order, box, is_white, covers=covers))
+    if covers and cover.pictures:
+        cover.over_pictures.append((box, path))
 
 
 def _gather_annotations(cover: Cover, page: Any) -> None:
@@ -145,6 +153,8 @@ def _gather_annotations(cover: Cover, page: Any) -> None:
                     low, high = sorted((rectangle.bottom, rectangle.top))
                     box = Box(rectangle.left, low, rectangle.right, high)
                     cover.filled.append(_Shape(_LAST, box, is_white=False, covers=True))
+                    if cover.pictures:
+                        cover.over_pictures.append((box, None))
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
 

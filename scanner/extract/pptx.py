@@ -9,6 +9,7 @@ from lxml import etree
 from scanner.extract.limits import Budget
 from scanner.extract.package import Package, local_name
 from scanner.extract.passage import Passage, Piece
+from scanner.extract.picture import document_pictures
 from scanner.extract.prose import Prose
 from scanner.model import Cell, Hidden
 
@@ -19,7 +20,7 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 
 
 def read_pptx(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """The slides as one passage, then notes, comments, properties, embedded files."""
+    """The slides as one passage, then notes, comments, properties, embedded files, pictures."""
     with Package(content, budget) as package:
         slides = _slides(package, package.main_part("ppt/presentation.xml"))
         yield from _present(_body(package, slides))
@@ -27,6 +28,7 @@ def read_pptx(content: bytes, budget: Budget) -> Iterator[Piece]:
         yield from _present(_comments(package, slides))
         yield from _present(package.properties())
         yield from package.embedded("ppt")
+        yield from document_pictures(package, "ppt/media/", budget)
 
 
 def _present(passage: Passage | None) -> Iterator[Passage]:

@@ -31,10 +31,10 @@ READERS = {
     Kind.PPTX: "pptx:read_pptx",
     Kind.ZIP: "archive:read_zip",
     Kind.GZIP: "archive:read_gzip",
+    Kind.IMAGE: "picture:read_picture",
 }
 
 _REFUSED = {
-    Kind.IMAGE: (Reason.NO_TEXT, "an image"),
     Kind.ENCRYPTED_OFFICE: (Reason.ENCRYPTED, "a password-protected Office file"),
     Kind.OLD_OFFICE: (Reason.UNSUPPORTED, "a Word or PowerPoint file of the old binary kind"),
     Kind.TNEF: (Reason.UNSUPPORTED, "winmail.dat, Outlook's own packing of attachments"),

@@ -11,7 +11,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Grey: TypeAlias = NDArray[np.uint8]  # rows of pixels, 0 is black
+from scanner.extract.paper import Grey
+
 _Mask: TypeAlias = NDArray[np.bool_]
 
 _LENGTH_PIXELS = 96  # a third of an inch at 300 dpi: longer than the strokes of letters

@@ -15,7 +15,6 @@ import tempfile
 from importlib import import_module
 from typing import IO, Any
 
-
 READ_ONCE = ("scanner.cli", "scanner.config", "scanner.run", "scanner.explain", "register.opening")
 
 
