@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from rapidfuzz.distance import OSA
 
 from detectors.folding import Folded, fold
+from detectors.name_slip import NameSlips, Slip
 from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKind
 
 _ADULTS = frozenset({PersonKind.CONTACT, PersonKind.STAFF, PersonKind.AGENCY})
@@ -26,8 +27,8 @@ _TITLE_BEFORE = re.compile(rf"\b({_TITLES})\.?(?: (?:and|&) {_TITLES}\.?)? (?:[a
 _ADULT_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sir"])
 _PEERAGE = frozenset(["king", "queen", "saint", "st", "lord", "lady"])
 
+_MOST_CONTINUED = 400  # people looked through for a longer name that begins like this
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
-_FORM_GAP = r"[\s,(\[–-]{1,3}(?:(?:in|of|from|form|class|tutor group)\s)?\(?"
 
 
 def normal(text: str) -> str:
@@ -96,16 +97,15 @@ class RosterNames:
         self._families: dict[str, set[str]] = defaultdict(set)  # of a given name
         self._givens: dict[str, set[str]] = defaultdict(set)  # of a family name
         self._full: dict[tuple[str, str], set[str]] = defaultdict(set)
-        initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._names_of: dict[str, list[str]] = defaultdict(list)
+        self._forms: dict[str, str] = {}
+        self._slips = NameSlips(self._families, self._givens, self._full)
         for person in people:
             self._kinds[person.id] = person.kind
+            if person.form:
+                self._forms[person.id] = normal(person.form)
             for name in person.names:
                 self._learn(person, normal(name.given.reveal()), normal(name.family.reveal()))
-                if person.kind is PersonKind.PUPIL and person.form:
-                    letters = (name.given.reveal()[:1] + name.family.reveal()[:1]).upper()
-                    initials[letters, person.form.casefold()].add(person.id)
-        self._initials: Mapping[tuple[str, str], set[str]] = initials
-        self._initials_pattern = _initials_pattern({form for _, form in initials})
         keys = list(self._entries)
         self._by_index = [self._entries[key] for key in keys]
         self._automaton = AhoCorasick(keys, matchkind=MatchKind.Standard)
@@ -114,6 +114,7 @@ class RosterNames:
         given, family = " ".join(given.split()), " ".join(family.split())
         if not given or not family:
             return
+        self._names_of[person.id].append(f"{given} {family}")
         for one in _spellings(given):
             self._entries[one].given.add(person.id)
             for other in _spellings(family):
@@ -142,7 +143,6 @@ class RosterNames:
             position += used
             if found is not None:
                 yield found
-        yield from self._initials_with_form(part, text)
 
     def _hits(self, comparable: _Comparable) -> list[_Hit]:
         """The longest names that begin and end with a word, from left to right.
@@ -172,7 +172,7 @@ class RosterNames:
         written = text[slice(*comparable.span(hit.start, hit.end))]
         title = _TITLE_BEFORE.search(comparable.text, max(0, hit.start - 24), hit.start)
         if entry.full:
-            if _is_words(written, comparable.text[hit.end : hit.end + 8]):
+            if not self._is_the_person(text, comparable, hit, written):
                 return 1, None
             ids = self._fitting(entry.full, title)
             return 1, self._mention(part, comparable, hit.start, hit.end, ids, NameForm.FULL)
@@ -180,16 +180,20 @@ class RosterNames:
         if joined is not None:
             end, ids = joined
             return 2, self._mention(part, comparable, hit.start, end, ids, NameForm.FULL)
+        if _goes_on_with_hyphen(text, comparable, hit.end):
+            return 1, self._continued(part, comparable, hit)
         for form in (NameForm.NICKNAME, NameForm.INITIALS):
             if entry.weak.get(form) and not _is_words(written, ""):
                 if form is NameForm.INITIALS and not _stands_free(comparable.text, hit.start):
                     return 1, None
                 ids = self._fitting(entry.weak[form], title)
                 return 1, self._mention(part, comparable, hit.start, hit.end, ids, form)
-        slip = self._slip(text, comparable, hit)
-        if slip is not None:
-            start, end, ids = slip
-            return 1, self._mention(part, comparable, start, end, ids, NameForm.TYPO)
+        for slip in self._slips.beside(comparable.text, hit.start, hit.end):
+            if self._is_capitalised_throughout(text, comparable, slip):
+                found = self._mention(
+                    part, comparable, slip.start, slip.end, slip.people, slip.form
+                )
+                return _hits_up_to(hits, position, slip.end), found
         if title is not None and title.group(1) in _PEERAGE:
             return 1, None
         if title is not None and entry.family and written[:1].isupper():
@@ -216,30 +220,36 @@ class RosterNames:
             return None
         return second.end, ids
 
-    def _slip(
-        self, text: str, comparable: _Comparable, hit: _Hit
-    ) -> tuple[int, int, set[str]] | None:
-        """A name of which one half is right and the other one letter off."""
-        entry = hit.entry
-        whole = comparable.text
-        if entry.given and whole[hit.end : hit.end + 1] == " ":
-            word = _word_after(whole, hit.end + 1)
-            for family in self._one_off(word, self._families.get(whole[hit.start : hit.end], ())):
-                end = hit.end + 1 + len(word)
-                if _is_capitalised(text, comparable, hit.end + 1):
-                    return hit.start, end, self._full[whole[hit.start : hit.end], family]
-        if entry.family and hit.start and whole[hit.start - 1] in " ":
-            word = _word_before(whole, hit.start - 1)
-            for given in self._one_off(word, self._givens.get(whole[hit.start : hit.end], ())):
-                start = hit.start - 1 - len(word)
-                if _is_capitalised(text, comparable, start):
-                    return start, hit.end, self._full[given, whole[hit.start : hit.end]]
+    def _is_the_person(self, text: str, comparable: _Comparable, hit: _Hit, written: str) -> bool:
+        """Not the ordinary words that some names are, unless a form stands beside them."""
+        after = text[comparable.original(hit.end - 1) + 1 :][:12]
+        if not _is_words(written, after):
+            return True
+        beside = comparable.text[max(0, hit.start - 8) : hit.end + 14]
+        forms = {self._forms[person] for person in hit.entry.full if person in self._forms}
+        return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", beside) for form in forms)
+
+    def _continued(self, part: Part, comparable: _Comparable, hit: _Hit) -> Mention | None:
+        """Half of a longer name ("Scott" of "Scott-Mabtha"): the whole, where it is a slip away."""
+        everyone = {*hit.entry.given, *hit.entry.family, *hit.entry.weak[NameForm.NICKNAME]}
+        for person in sorted(everyone)[:_MOST_CONTINUED]:
+            for name in self._names_of[person]:
+                words = name.count(" ") + 1
+                match = re.compile(rf"[\w']+(?: [\w']+){{{words - 1}}}").match(
+                    comparable.text, hit.start
+                )
+                if match and OSA.distance(match.group(), name, score_cutoff=1) == 1:
+                    ids = self._entries[name].full
+                    form = NameForm.TYPO
+                    return self._mention(part, comparable, hit.start, match.end(), ids, form)
         return None
 
     @staticmethod
-    def _one_off(word: str, names: Iterable[str]) -> Iterator[str]:
-        if len(word) >= 4:
-            yield from (n for n in names if OSA.distance(word, n, score_cutoff=1) == 1)
+    def _is_capitalised_throughout(text: str, comparable: _Comparable, slip: Slip) -> bool:
+        """Does the odd half begin with a capital, and not after a hyphen of a longer name?"""
+        start = comparable.original(slip.odd[0])
+        before = text[start - 1 : start] if start else ""
+        return text[start].isupper() and before != "-"
 
     def _is_lone_given(self, text: str, comparable: _Comparable, hit: _Hit) -> bool:
         """A given name by itself: capitalised, and not half of a name that is not ours."""
@@ -253,25 +263,6 @@ class RosterNames:
         return not (
             before and before[1][:1].isupper() and not _opens_sentence(text, start, before[1])
         )
-
-    def _initials_with_form(self, part: Part, text: str) -> Iterator[Mention]:
-        """ "T.O. 8B": two initials with a form beside them."""
-        if self._initials_pattern is None:
-            return
-        for match in self._initials_pattern.finditer(text):
-            ids = self._initials.get((match[2] + match[3], match["form"].casefold()))
-            if ids:
-                yield Mention(
-                    self.name,
-                    MentionKind.PERSON,
-                    PersonKind.PUPIL,
-                    part.index,
-                    match.start(),
-                    match.end("name"),
-                    0.7,
-                    tuple(sorted(ids)),
-                    NameForm.INITIALS,
-                )
 
     # -- making mentions
 
@@ -351,6 +342,8 @@ def _comparable(text: str) -> _Comparable:
 def _spellings(name: str) -> Iterator[str]:
     """A folded name, and how it is written where its apostrophe gets lost."""
     yield name
+    if " " in name:
+        yield name.replace(" ", "")
     if "'" in name:
         yield name.replace("'", "")
         yield name.replace("'", " ")
@@ -396,16 +389,6 @@ def _short_forms() -> Mapping[str, Sequence[str]]:
     return {name: tuple(short) for name, short in forms.items()}
 
 
-def _initials_pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
-    names = sorted((re.escape(form) for form in forms), key=len, reverse=True)
-    if not names:
-        return None
-    return re.compile(
-        rf"(?<![\w.'’])(?P<name>([A-Z])\.? ?([A-Z])\.?){_FORM_GAP}"
-        rf"(?P<form>(?i:{'|'.join(names)}))(?!\w)",
-    )
-
-
 def _is_words(written: str, after: str) -> bool:
     """Is this the ordinary words rather than the name ("mark page 4", "will may")?"""
     words = [word.lower() for word in _WORD.findall(written)]
@@ -413,25 +396,25 @@ def _is_words(written: str, after: str) -> bool:
         return False
     if "\t" in written:
         return False
-    return written.islower() or (len(words) > 1 and re.match(r" \d+(?!\w)", after) is not None)
+    return written.islower() or (len(words) > 1 and re.match(r" +\d+(?!\w)", after) is not None)
 
 
 def _stands_free(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in ' (,;:/["*'
 
 
-def _word_after(text: str, start: int) -> str:
-    match = _WORD.match(text, start)
-    return match.group() if match else ""
+def _goes_on_with_hyphen(text: str, comparable: _Comparable, end: int) -> bool:
+    """Is the name's last word half of a longer one, as in "Scott-Mabtha"?"""
+    after = comparable.original(end - 1) + 1
+    return text[after : after + 1] == "-" and text[after + 1 : after + 2].isalpha()
 
 
-def _word_before(text: str, end: int) -> str:
-    match = re.search(r"[^\W\d_][\w'’]*$", text[max(0, end - 30) : end])
-    return match.group() if match else ""
-
-
-def _is_capitalised(text: str, comparable: _Comparable, position: int) -> bool:
-    return text[comparable.original(position)].isupper()
+def _hits_up_to(hits: Sequence[_Hit], position: int, end: int) -> int:
+    """How many hits from the position on begin before the end of a name."""
+    taken = 1
+    while position + taken < len(hits) and hits[position + taken].start < end:
+        taken += 1
+    return taken
 
 
 def _opens_sentence(text: str, start: int, word_before: str) -> bool:

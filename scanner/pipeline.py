@@ -12,6 +12,7 @@ from datetime import date
 from detectors import BUILT_IN, GATED
 from detectors.base import Detector, DetectorContext, GatedDetector
 from detectors.folding import fold
+from detectors.initials import Initials
 from detectors.people import RosterNames
 from detectors.topic import tells_membership
 from rules.evaluate import Rules
@@ -98,6 +99,7 @@ class Pipeline:
         self._names = RosterNames(recipe.roster.people.values())
         self._detectors: tuple[Detector, ...] = (
             self._names,
+            Initials(recipe.roster.people.values()),
             *(factory(context) for factory in BUILT_IN.values()),
             *third_party_detectors(recipe.third_party),
         )

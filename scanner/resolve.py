@@ -13,18 +13,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from detectors.column import heading_of
 from detectors.dates import PATTERN as DATE
 from detectors.dates import read_date
-from scanner.layout import Layout, Span
+from scanner.human import same_humans
+from scanner.layout import Layout, Row, Span
 from scanner.model import Mention, MentionKind, NameForm, Person, PersonKind
 from scanner.roster import Roster, teaches
 
 # Ways of writing that name nobody without further evidence (policy, question 1).
 _WEAK = frozenset({NameForm.INITIALS, NameForm.NICKNAME, NameForm.TYPO})
 _PERSONAL_IDENTIFIERS = frozenset({"upn", "email"})
+_FEW = 6
 _BESIDE = 60  # characters after a name in which a form or date still belongs to it
+
+
+Test = Callable[[Person], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Resolver:
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
+        self._same = same_humans(roster)
 
     def resolve(
         self, layouts: Sequence[Layout], mentions: Iterable[Mention], around: Surroundings
@@ -63,7 +70,7 @@ class Resolver:
         In the order of parts and offsets.
         """
         ordered = sorted(mentions, key=lambda m: (m.part, m.start, -m.end))
-        item = _ItemEvidence(self._roster, layouts, ordered, around)
+        item = _ItemEvidence(self._roster, self._same, layouts, ordered, around)
         first = [item.decided(m) if _names_in_full(m) else m for m in ordered]
         item.learn(m for m in first if not m.form or _names_in_full(m))
         second = [item.decided(m) if _is_weak(m) else m for m in first]
@@ -85,11 +92,13 @@ class _ItemEvidence:
     def __init__(
         self,
         roster: Roster,
+        same: Mapping[str, frozenset[str]],
         layouts: Sequence[Layout],
         mentions: Sequence[Mention],
         around: Surroundings,
     ) -> None:
         self._roster = roster
+        self._same = same
         self._layouts = {layout.part.index: layout for layout in layouts}
         self._around = around
         self._name_starts: Mapping[int, list[int]] = defaultdict(list)
@@ -125,45 +134,71 @@ class _ItemEvidence:
         needs_evidence = mention.form in _WEAK
         if len(candidates) == 1 and not needs_evidence:
             return self._with(mention, candidates)
-        seen = False
-        for test in self._tests(mention, needs_evidence):
+        left = self._left_by(self._proofs(mention), candidates)
+        if needs_evidence and left is None:
+            return self._with(mention, candidates if len(candidates) > 1 else frozenset())
+        left = left or candidates
+        left = self._left_by(self._likelihoods(), left) or left
+        return self._with(mention, self._one_human(left))
+
+    def _one_human(self, candidates: frozenset[str]) -> frozenset[str]:
+        """A teacher who is also a parent is one person: at work, unless told otherwise."""
+        first = min(candidates)
+        if len(candidates) < 2 or not candidates <= self._same[first]:
+            return candidates
+        staff = {c for c in candidates if self._kind(c) is PersonKind.STAFF}
+        return frozenset({min(staff or candidates)})
+
+    def _left_by(self, tests: Iterable[Test], candidates: frozenset[str]) -> frozenset[str] | None:
+        """Who is left when each test that anybody passes has sorted out the rest; None if none."""
+        proven = False
+        for test in tests:
             left = frozenset(c for c in candidates if test(self._roster.people[c]))
             if left:
-                seen, candidates = True, left
+                proven, candidates = True, left
                 if len(left) == 1:
                     break
-        if needs_evidence and not seen:
-            return self._with(mention, candidates if len(candidates) > 1 else frozenset())
-        if needs_evidence and len(candidates) > 1:
-            return self._with(mention, candidates)
-        return self._with(mention, self._one_of_a_family(candidates))
+        return candidates if proven else None
 
-    def _tests(self, mention: Mention, needs_evidence: bool) -> Iterator[Callable[[Person], bool]]:
-        """Tests a candidate must pass to stay, the strongest evidence first."""
-        for window in self._windows(mention):
-            identified = self._identified_in(mention.part, window)
-            text = self._layouts[mention.part].text[window.start : window.end].casefold()
-            if identified:
-                yield lambda person, ids=identified: person.id in ids  # type: ignore[misc]
-            yield lambda person, text=text: _born_on_day_in(person, text)  # type: ignore[misc]
-            yield lambda person, text=text: _form_stands_in(person, text)  # type: ignore[misc]
-            yield lambda person, text=text: _year_stands_in(person, text)  # type: ignore[misc]
-            yield lambda person, text=text: _lives_in(person, text)  # type: ignore[misc]
-        yield lambda person: person.id in self._anchors
-        if not needs_evidence:
-            yield lambda person: self._around.likely_school in person.schools
-            yield lambda person: person.is_current
-        yield lambda person: person.id in self._around.kin
+    def _proofs(self, mention: Mention) -> Iterator[Test]:
+        """What tells that a candidate is meant, the strongest first."""
+        for text, identified in self._evidence_beside(mention):
+            yield partial(_is_one_of, identified)
+            yield partial(_born_on_day_in, text)
+            yield partial(_form_stands_in, text)
+            yield partial(_year_stands_in, text)
+            yield partial(_lives_in, text)
+        yield partial(_is_one_of, self._anchors)
+        yield partial(_is_one_of, self._around.kin)
         yield self._is_taught_by_sender
-        yield lambda person: person.id in self._found_by_name
+        yield partial(_is_one_of, self._found_by_name)
+        for text, _ in self._evidence_beside(mention):
+            yield partial(self._is_at_school_named_in, text)
+
+    def _likelihoods(self) -> Iterator[Test]:
+        """What tells two apart who both may be meant, but proves neither."""
+        yield lambda person: self._around.likely_school in person.schools
+        yield lambda person: person.is_current
+
+    def _evidence_beside(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
+        """Texts around a mention, nearest first, with whom an identifier in them names."""
+        layout = self._layouts[mention.part]
+        row = layout.row_at(mention.start)
+        if row is not None:
+            yield _row_text(layout, row), self._identified_in(mention.part, row.span)
+            return
+        for window in self._windows(mention):
+            text = layout.text[window.start : window.end].casefold()
+            yield text, self._identified_in(mention.part, window)
+
+    def _is_at_school_named_in(self, text: str, person: Person) -> bool:
+        return any(
+            _school_name(self._roster.schools[school].name) in text for school in person.schools
+        )
 
     def _windows(self, mention: Mention) -> Iterator[Span]:
         """Where evidence for a name is looked for: right beside it, then its row or sentence."""
         layout = self._layouts[mention.part]
-        row = layout.row_at(mention.start)
-        if row is not None:
-            yield row.span
-            return
         sentence = layout.sentence_at(mention.start)
         following = self._next_name(mention, sentence.end)
         yield Span(
@@ -190,35 +225,45 @@ class _ItemEvidence:
             teaches(self._roster.people[sender], person) for sender in self._around.senders
         )
 
-    def _one_of_a_family(self, candidates: frozenset[str]) -> frozenset[str]:
-        """A pupil and the parent of the same name: without a title, the pupil is meant."""
-        pupils = {c for c in candidates if self._kind(c) is PersonKind.PUPIL}
-        others = candidates - pupils
-        if len(pupils) == 1 and others:
-            (pupil,) = pupils
-            if all(self._roster.link(pupil, other) for other in others):
-                return frozenset(pupils)
-        staff = {c for c in candidates if self._kind(c) is PersonKind.STAFF}
-        if not pupils and len(staff) == 1:
-            return frozenset(staff)
-        return candidates
-
     # -- lone given names, and family names with a title
 
     def decided_by_context(self, mention: Mention) -> Mention | None:
+        if mention.kind is MentionKind.IDENTIFIER and mention.value == "date_of_birth":
+            return self._born(mention)
+        if mention.form is NameForm.INITIALS and mention.detector == "initials":
+            return mention if len(mention.subjects) == 1 else self._likeliest(mention)
         if mention.form is NameForm.GIVEN:
             return self._lone_given(mention)
         if mention.form is NameForm.FAMILY:
             return self._titled(mention)
         return mention
 
+    def _likeliest(self, mention: Mention) -> Mention | None:
+        """Bare initials that evidence left with a few stay ambiguous; with many they are noise."""
+        return mention if 1 < len(mention.subjects) <= _FEW else None
+
+    def _born(self, mention: Mention) -> Mention:
+        """A date of birth with a form, year or name beside it names the one it fits."""
+        if mention.subjects:
+            return mention
+        layout = self._layouts[mention.part]
+        days = _days_in(layout.text[mention.start : mention.end].casefold())
+        born = frozenset(
+            person
+            for day in days
+            if day is not None
+            for person in self._roster.people_by_date_of_birth(day)
+        )
+        left = self._left_by(self._proofs(mention), born)
+        if left is not None and len(left) > 1:
+            left = self._left_by(self._likelihoods(), left)
+        return self._with(mention, left) if left is not None and len(left) == 1 else mention
+
     def _lone_given(self, mention: Mention) -> Mention | None:
         candidates = frozenset(mention.subjects)
-        beside = next(self._windows(mention))
-        text = self._layouts[mention.part].text[beside.start : beside.end].casefold()[:24]
-        in_form = {c for c in candidates if _form_stands_in(self._roster.people[c], text)}
+        in_form = self._in_form_beside(mention, candidates)
         if len(in_form) == 1:
-            return self._with(mention, frozenset(in_form))
+            return self._with(mention, in_form)
         named = candidates & self._found_by_name
         if len(named) == 1:
             return self._with(mention, named)
@@ -226,6 +271,21 @@ class _ItemEvidence:
             return self._with(mention, self._nearest_before(mention, named))
         kin = candidates & self._around.kin
         return self._with(mention, kin) if len(kin) == 1 else None
+
+    def _in_form_beside(self, mention: Mention, candidates: frozenset[str]) -> frozenset[str]:
+        """Of those called so, who is in the form that stands right beside the name."""
+        layout = self._layouts[mention.part]
+        row = layout.row_at(mention.start)
+        if row is not None:
+            text = _row_text(layout, row)
+        else:
+            beside = next(self._windows(mention))
+            text = layout.text[beside.start : min(beside.end, beside.start + 24)].casefold()
+        tests = (partial(_form_stands_in, text),)
+        left = self._left_by(tests, candidates) or frozenset()
+        if len(left) > 1:
+            left = self._left_by(self._likelihoods(), left) or left
+        return left
 
     def _nearest_before(self, mention: Mention, named: frozenset[str]) -> frozenset[str]:
         before = [
@@ -258,7 +318,8 @@ class _ItemEvidence:
         return self._roster.people[person].kind
 
     def _with(self, mention: Mention, subjects: frozenset[str]) -> Mention:
-        kinds = {self._kind(person) for person in subjects}
+        is_name = mention.kind is MentionKind.PERSON
+        kinds = {self._kind(person) for person in subjects} if is_name else set()
         value = kinds.pop() if len(kinds) == 1 else mention.value
         confidence = 0.95 if len(subjects) == 1 else mention.confidence
         return replace(
@@ -266,25 +327,48 @@ class _ItemEvidence:
         )
 
 
-def _born_on_day_in(person: Person, text: str) -> bool:
+def _is_one_of(people: frozenset[str], person: Person) -> bool:
+    return person.id in people
+
+
+def _row_text(layout: Layout, row: Row) -> str:
+    """A row's cells, each with its heading before it: "year 5"."""
+    return " ".join(
+        f"{heading_of(layout.part, cell.start)} {layout.text[cell.start : cell.end]}"
+        for cell in row.cells
+    ).casefold()
+
+
+def _school_name(name: str) -> str:
+    """What a school is called for short: "Oak" of "Oak Primary School" is too little to go by."""
+    return name.casefold().removesuffix(" school")
+
+
+def _born_on_day_in(text: str, person: Person) -> bool:
     if person.date_of_birth is None:
         return False
     return person.date_of_birth.reveal() in _days_in(text)
 
 
-def _form_stands_in(person: Person, text: str) -> bool:
+def _form_stands_in(text: str, person: Person) -> bool:
     return bool(person.form) and _word(person.form.casefold()).search(text) is not None
 
 
-def _year_stands_in(person: Person, text: str) -> bool:
+def _year_stands_in(text: str, person: Person) -> bool:
     if not person.year_group:
         return False
     year = person.year_group.casefold().removeprefix("year").strip()
     return _year(year).search(text) is not None
 
 
-def _lives_in(person: Person, text: str) -> bool:
-    return person.postcode is not None and person.postcode.reveal().casefold() in text
+def _lives_in(text: str, person: Person) -> bool:
+    """The postcode, or the house and street of the address."""
+    if person.postcode is not None and person.postcode.reveal().casefold() in text:
+        return True
+    if person.address is None:
+        return False
+    street = person.address.reveal().partition(",")[0].strip().casefold()
+    return len(street) > 5 and street in text
 
 
 @lru_cache(maxsize=16)

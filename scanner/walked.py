@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rules.evaluate import principal_name
-from rules.facts import Facts
 from rules.walk import Answer, Step, Walk
 from scanner.model import Exposure, Principal
 from scanner.pipeline import Pipeline, Reading
@@ -15,22 +14,29 @@ from scanner.pipeline import Pipeline, Reading
 def walked(pipeline: Pipeline, reading: Reading) -> Iterator[dict[str, Any]]:
     """Each recipient's wrong exposures and the rules that were asked about them, in order.
 
-    Exposures that the rules cannot tell apart share a walk. A bare name that opens nothing was
+    Exposures that every rule answers alike share a walk. A bare name that opens nothing was
     asked of no rule, and says so.
     """
-    walks: dict[tuple[Principal, Facts], list[Walk]] = {}
-    for walk in pipeline.walks(reading):
-        key = (walk.exposure.recipient.principal, walk.facts)
-        walks.setdefault(key, []).append(walk)
-    for alike in walks.values():
+    walks = list(pipeline.walks(reading))
+    answered = {facts: _answered(walk) for facts, walk in {w.facts: w for w in walks}.items()}
+    shared: dict[tuple[Principal, str], list[Walk]] = {}
+    for walk in walks:
+        key = (walk.exposure.recipient.principal, answered[walk.facts])
+        shared.setdefault(key, []).append(walk)
+    for alike in shared.values():
         yield _asked(alike)
-    taken_up = {id(walk.exposure) for alike in walks.values() for walk in alike}
+    taken_up = {id(walk.exposure) for walk in walks}
     bare: dict[Principal, list[Exposure]] = {}
     for exposure in reading.exposures:
         if not exposure.entitled and id(exposure) not in taken_up:
             bare.setdefault(exposure.recipient.principal, []).append(exposure)
     for exposures in bare.values():
         yield _not_asked(exposures)
+
+
+def _answered(walk: Walk) -> str:
+    """All that the rules answered: the same for walks that a reader cannot tell apart."""
+    return repr([tuple(step.conditions()) for step in walk.steps()])
 
 
 def _asked(alike: Sequence[Walk]) -> dict[str, Any]:

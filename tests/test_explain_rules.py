@@ -106,3 +106,17 @@ def test_the_terminal_shows_the_rules_only_when_asked(tmp_path: Any) -> None:
     ]
     assert walk["taken_by"] == "wrong-recipient"
     assert item["findings"][0]["pattern"] == "wrong-recipient"
+
+
+def test_exposures_that_the_rules_answer_alike_share_a_walk() -> None:
+    pipeline = school_pipeline()
+    text = f"{HEALTH} She is working below expected in maths."
+    example = Example.model_validate(
+        {"name": "two categories", "flags": True, "mail": {
+            "from": "gavrielle.tunstock@fir.example.sch.uk",
+            "to": ["sennabeth.tharnaby@postbox.example"],
+            "body": text,
+        }}
+    )  # fmt: skip
+    (walk,) = walked(pipeline, pipeline.read_extracted(*scene(example)))
+    assert {e["category"] for e in walk["exposures"]} == {"health", "attainment"}

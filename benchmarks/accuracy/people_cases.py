@@ -80,7 +80,7 @@ class PeopleCases:
         self, labels: tuple[str, str, str], medium: str, envelope: Envelope, who: Written
     ) -> Case:
         """A mail with the person in a sentence, a letter or the earlier mail of a chain."""
-        sentence = fill(self._pick(self.wording.sentences), {"who": who})
+        sentence = self._sentence(who)
         subject = Written(self._pick(self.wording.subjects))
         match medium:
             case "letter":
@@ -89,16 +89,25 @@ class PeopleCases:
                 return mail(labels, envelope, subject, self._filler(), quoted=sentence)
         return mail(labels, envelope, subject, sentence)
 
+    def _sentence(self, who: Written) -> Written:
+        return fill(self._template_for(who, self.wording.sentences), {"who": who})
+
+    def _template_for(self, who: Written, templates: Sequence[str]) -> str:
+        """One that goes on after an evidence that ends in a comma or a dash."""
+        if who.text.endswith((",", "-")):
+            templates = [t for t in templates if "{who} " in t or "{who}" not in t]
+        return self._pick(templates)
+
     def _letter(self, envelope: Envelope, who: Written) -> Written:
         fills: dict[str, Fill] = {
             "who": who,
             "filler": self._filler,
-            "sentence": lambda: fill(self._pick(self.wording.sentences), {"who": who}),
+            "sentence": lambda: self._sentence(who),
             "greeting": self._pick(self.wording.greetings),
             "closing": self._pick(self.wording.closings),
             "signatory": self._signatory(envelope.school),
         }
-        template = self._pick(self.wording.letters)
+        template = self._template_for(who, self.wording.letters)
         return fill(f"{{greeting}}\n\n{template}\n\n{{closing}}\n\n{{signatory}}\n", fills)
 
     def _signatory(self, school: str) -> Written:

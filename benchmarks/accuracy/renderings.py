@@ -125,9 +125,9 @@ def _short(bench: Bench, given: str) -> set[str]:
 
 
 # Two capitals that a school reads as something else, whoever stands beside them.
-_ABBREVIATIONS = frozenset(
-    "AM CP DR DT EP EU GP HM HR HT IT ME MP MR MS NI NO OH OK PA PE PM PP RE SO TA TV UK UN US".split()
-)
+_ABBREVIATIONS = (
+    "AM CP DR DT EP EU GP HM HR HT IT ME MP MR MS NI NO OH OK PA PE PM PP RE SO TA TV UK UN US"
+).split()
 
 
 def _initials(bench: Bench, person: Person, evidence: Evidence) -> Written | None:

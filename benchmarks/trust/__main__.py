@@ -20,14 +20,16 @@ from benchmarks.trust.trust import Size, write_trust
 from benchmarks.trust.truth import Truth
 from benchmarks.trust.wording import SETS
 
-_QUICK = Size(schools=3, pupils=900, mails=420, files=200)
+_QUICK = Size(schools=3, pupils=900, mails=420, files=200, probes=15)
 _SAMPLE = 250
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the report; 0 when every reach is met, else 1."""
     chosen = _parser().parse_args(arguments)
-    size = _QUICK if chosen.quick else Size(chosen.schools, chosen.pupils, chosen.mails, chosen.files)
+    size = (
+        _QUICK if chosen.quick else Size(chosen.schools, chosen.pupils, chosen.mails, chosen.files)
+    )
     score = Score()
     for seed in range(chosen.seed, chosen.seed + chosen.trusts):
         if chosen.keep:
@@ -36,11 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             with tempfile.TemporaryDirectory() as scratch:
                 _one(Path(scratch), seed, size, chosen, score)
-    print(f"wording {chosen.wording}, seeds {chosen.seed} to {chosen.seed + chosen.trusts - 1}, {size}")  # noqa: T201
-    for line in lines(score):
-        print(line)  # noqa: T201
-    for failure in score.failures if chosen.failures else ():
-        print(failure)  # noqa: T201
+    seeds = f"seeds {chosen.seed} to {chosen.seed + chosen.trusts - 1}"
+    report = [f"wording {chosen.wording}, {seeds}, {size}", *lines(score)]
+    report += score.failures if chosen.failures else []
+    sys.stdout.write("\n".join(report) + "\n")
     return 0 if all(figure.is_met for figure in figures(score)) else 1
 
 
@@ -66,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.trust", description=__doc__)
     default = Size()
     parser.add_argument("--seed", type=int, default=101)
-    parser.add_argument("--trusts", type=int, default=1, help="how many, with the seeds that follow")
+    parser.add_argument(
+        "--trusts", type=int, default=1, help="how many, with the seeds that follow"
+    )
     parser.add_argument("--wording", choices=SETS, default="held_out")
     parser.add_argument("--schools", type=int, default=default.schools)
     parser.add_argument("--pupils", type=int, default=default.pupils)

@@ -8,7 +8,7 @@ from benchmarks.trust.fault import Case, fault
 from benchmarks.trust.person import School
 from benchmarks.trust.piece import Quoted
 from benchmarks.trust.scene import Scene
-from benchmarks.trust.veil import COVERS, HIDINGS, covered_file, hidden_file, lines_of
+from benchmarks.trust.veil import HIDINGS, covered_file, hidden_file, lines_of, some_cover
 
 
 def list_attached(scene: Scene) -> Case:
@@ -104,7 +104,14 @@ def personnel_letter(scene: Scene) -> Case:
         scene,
         "personnel letter attached",
         mail,
-        fault("wrong-attachment", content.subjects, [wrong.email], content.categories, (4, 18)),
+        fault(
+            "wrong-attachment",
+            content.subjects,
+            [wrong.email],
+            content.categories,
+            (4, 18),
+            maybe_categories=content.maybe,
+        ),
     )
 
 
@@ -214,7 +221,7 @@ def failed_redaction(scene: Scene) -> Case:
     own = scene.author.note(pupil, scene.author.some(COMMON, at_most=1))
     secret = scene.author.note(other, scene.author.some(COMMON, at_most=1), other.name)
     lines = lines_of(own, False) + lines_of(secret, True) + [("End of the record.", False)]
-    how = scene.random.choice(COVERS)
+    how = some_cover(lines, scene.random)
     parent = cast.parent(pupil)
     mail = scene.mail(
         cast.staff(school, "slt", "headteacher"),
@@ -291,6 +298,13 @@ def chain(scene: Scene) -> Case:
     )
 
 
-WRONG_ATTACHMENT = (list_attached, list_attached, report_attached, personnel_letter, subject_access, movers_file)
+WRONG_ATTACHMENT = (
+    list_attached,
+    list_attached,
+    report_attached,
+    personnel_letter,
+    subject_access,
+    movers_file,
+)
 HIDDEN = (hidden_part, chain)
 REDACTION = (failed_redaction,)

@@ -227,7 +227,14 @@ def staff_data_to_colleagues(scene: Scene) -> Case:
         scene,
         "staff data to colleagues",
         mail,
-        fault("internal-overshare", content.subjects, [named], content.categories, (18,)),
+        fault(
+            "internal-overshare",
+            content.subjects,
+            [named],
+            content.categories,
+            (18,),
+            maybe_categories=content.maybe,
+        ),
     )
 
 
@@ -253,6 +260,14 @@ def logins_to_staff(scene: Scene) -> Case:
 
 
 OVERSHARE = (
-    concern_from_a_teacher, alert_to_the_wrong_staff, another_school, results_to_governors, candidates_list,
-    list_to_pupils, class_team, staff_data_to_colleagues, logins_to_staff, movers_and_others,
-)  # fmt: skip
+    concern_from_a_teacher,
+    alert_to_the_wrong_staff,
+    another_school,
+    results_to_governors,
+    candidates_list,
+    list_to_pupils,
+    class_team,
+    staff_data_to_colleagues,
+    logins_to_staff,
+    movers_and_others,
+)

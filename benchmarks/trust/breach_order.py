@@ -128,7 +128,8 @@ def confidential_address(scene: Scene) -> Case:
             Content(
                 "Data sheet",
                 (
-                    f"Name: {pupil.name}\nForm: {pupil.form}\nHome address: {pupil.address}\nPostcode: {pupil.postcode}",
+                    f"Name: {pupil.name}\nForm: {pupil.form}\n"
+                    f"Home address: {pupil.address}\nPostcode: {pupil.postcode}",
                 ),
                 {},
             )
@@ -166,7 +167,10 @@ def other_household(scene: Scene) -> Case:
         or not cast.has_own_mailbox(other)
     ):
         raise LookupError("nobody in another household")
-    text = f"About {pupil.name} ({pupil.form}): please arrange it between you. {other.name} can be reached at {other.email}."
+    text = (
+        f"About {pupil.name} ({pupil.form}): please arrange it between you. "
+        f"{other.name} can be reached at {other.email}."
+    )
     mail = scene.mail(cast.staff(school, "office"), [scene.shown(contact)], (text,))
     return case(
         scene,
@@ -190,7 +194,7 @@ def families(scene: Scene, number: int, school_id: str) -> list[Contact]:
     children: set[str] = set()
     for _ in range(number * 10):
         parent = cast.parent(cast.pupil(cast.schools[school_id]))
-        theirs = {c for c in cast.children_of[parent.id]}
+        theirs = set(cast.children_of[parent.id])
         kin = theirs | {
             s for c in theirs for t in cast.ties_of[c] for s in cast.children_of[t.contact]
         }
@@ -254,9 +258,19 @@ def telling_list(scene: Scene) -> Case:
         c for p in parents for c in cast.children_of[p.id] if len(cast.children_of[p.id]) == 1
     ]
     return case(
-        scene, f"membership tells: {category}", mail,
-        fault("bulk-recipients-visible", subjects, [_plain(a) for a in mail.to], [category], (9,), maybe_subjects=children, maybe_categories=["contact_details"]),
-    )  # fmt: skip
+        scene,
+        f"membership tells: {category}",
+        mail,
+        fault(
+            "bulk-recipients-visible",
+            subjects,
+            [_plain(a) for a in mail.to],
+            [category],
+            (9,),
+            maybe_subjects=children,
+            maybe_categories=["contact_details"],
+        ),
+    )
 
 
 def _plain(shown: str) -> str:

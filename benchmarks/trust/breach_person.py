@@ -9,10 +9,12 @@ from benchmarks.trust.content import C3, C4, C5, COMMON, RARE, Content, joined
 from benchmarks.trust.fault import Case, Fault, fault
 from benchmarks.trust.person import Contact, Pupil
 from benchmarks.trust.piece import Mail
-from benchmarks.trust.population import MAIL_HOSTS
 from benchmarks.trust.scene import Scene
 from benchmarks.trust.spelling import plain_letters
 from benchmarks.trust.term import LONG_GONE
+
+# Names that say "anybody may open a mailbox here"; real providers are not ours to write to.
+FREE_MAIL = ("webmail.example", "freemail.example", "mailbox.example")
 
 
 def case(scene: Scene, name: str, mail: Mail, *faults: Fault) -> Case:
@@ -46,13 +48,32 @@ def other_family(scene: Scene) -> Case:
     content = about_one(scene, pupil, by_leader=by_leader)
     wrong = scene.cast.stranger([pupil], school)
     sender = scene.cast.leader(school) if by_leader else scene.cast.teacher(school)
-    to = [scene.shown(wrong)]
-    cc = [scene.shown(scene.cast.parent(pupil))] if scene.chance(0.25) else []
-    mail = scene.mail(sender, to, content, cc=cc, greeting=scene.salutation(wrong))
+    own = scene.shown(scene.cast.parent(pupil))
+    to, cc, bcc = scene.random.choice(
+        [([scene.shown(wrong)], [], [])] * 4
+        + [
+            ([scene.shown(wrong)], [own], []),
+            ([own], [scene.shown(wrong)], []),
+            ([own], [], [wrong.email]),
+        ]
+    )
+    subject = f"{pupil.name}" if scene.chance(0.15) else ""
+    mail = scene.mail(
+        sender, to, content, cc=cc, bcc=bcc, subject=subject, greeting=scene.salutation(wrong)
+    )
     return case(
-        scene, "report to another family", mail,
-        fault("wrong-recipient", content.subjects, [wrong.email], content.categories, (1,), maybe_categories=content.maybe),
-    )  # fmt: skip
+        scene,
+        "report to another family",
+        mail,
+        fault(
+            "wrong-recipient",
+            content.subjects,
+            [wrong.email],
+            content.categories,
+            (1,),
+            maybe_categories=content.maybe,
+        ),
+    )
 
 
 def namesake(scene: Scene) -> Case:
@@ -62,10 +83,14 @@ def namesake(scene: Scene) -> Case:
         (a, b)
         for a in cast.people.pupils
         for b in cast.people.pupils
-        if a.id != b.id and a.name == b.name and a.is_current and b.is_current and a.form != b.form
+        if a.id != b.id
+        and a.name == b.name
+        and a.is_current
+        and b.is_current
+        and a.form != b.form
         and not {t.contact for t in cast.ties_of[a.id]} & {t.contact for t in cast.ties_of[b.id]}
         and any(cast.has_own_mailbox(c) for c in cast.parents(b))
-    ]  # fmt: skip
+    ]
     meant, other = scene.random.choice(pairs)
     wrong = scene.random.choice([c for c in cast.parents(other) if cast.has_own_mailbox(c)])
     content = scene.author.note(meant, scene.author.some(COMMON), f"{meant.name} ({meant.form})")
@@ -283,7 +308,9 @@ def own_webmail(scene: Scene) -> Case:
             break
     address = sender.personal_email
     if not address:
-        address = f"{plain_letters(sender.given)}.{plain_letters(sender.family)}{scene.random.choice(('', '1', '84'))}@{scene.random.choice(MAIL_HOSTS[:7])}"
+        name = f"{plain_letters(sender.given)}.{plain_letters(sender.family)}"
+        tail = scene.random.choice(("", "1", "84"))
+        address = f"{name}{tail}@{scene.random.choice(FREE_MAIL)}"
     content = scene.author.several(cast.pupils(scene.random.randint(2, 14), school), COMMON)
     mail = scene.mail(sender, [address], content, subject=scene.author.frame("list_subjects"))
     return case(
@@ -412,7 +439,14 @@ def pay_to_parents(scene: Scene) -> Case:
         scene,
         "staff data to a parent",
         mail,
-        fault("wrong-recipient", content.subjects, [wrong.email], content.categories, (18,)),
+        fault(
+            "wrong-recipient",
+            content.subjects,
+            [wrong.email],
+            content.categories,
+            (18,),
+            maybe_categories=content.maybe,
+        ),
     )
 
 
@@ -478,9 +512,18 @@ def two_families(scene: Scene) -> Case:
 
 
 WRONG_RECIPIENT = (
-    other_family, other_family, namesake, list_to_parents, family_moved_out, wrong_worker, agency_outside_its_categories,
-    police_desk, birth_name, pay_to_parents, two_families,
-)  # fmt: skip
+    other_family,
+    other_family,
+    namesake,
+    list_to_parents,
+    family_moved_out,
+    wrong_worker,
+    agency_outside_its_categories,
+    police_desk,
+    birth_name,
+    pay_to_parents,
+    two_families,
+)
 UNKNOWN = (unknown_address, unknown_address, leaver_at_work_address)
 LOOKALIKE = (slip, slip, agency_slip)
 PERSONAL_ACCOUNT = (own_webmail,)

@@ -9,7 +9,7 @@ from benchmarks.trust.fault import Case, fault
 from benchmarks.trust.person import School
 from benchmarks.trust.piece import SharedFile
 from benchmarks.trust.scene import Scene
-from benchmarks.trust.veil import COVERS, HIDINGS, covered_file, hidden_file, lines_of
+from benchmarks.trust.veil import HIDINGS, covered_file, hidden_file, lines_of, some_cover
 
 MIS = ("identifiers", "date_of_birth", "contact_details", "pupil_premium", "sen", "ethnicity")
 
@@ -35,9 +35,19 @@ def open_share(scene: Scene) -> Case:
         else scene.author.one(scene.cast.pupil(school), COMMON, C5)
     )
     return Case(
-        "open share", scene.file(folder, content),
-        faults=(fault("open-share", content.subjects, [reader(scene, folder)], content.categories, (23, 24, 29), maybe_categories=content.maybe),),
-    )  # fmt: skip
+        "open share",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "open-share",
+                content.subjects,
+                [reader(scene, folder)],
+                content.categories,
+                (23, 24, 29),
+                maybe_categories=content.maybe,
+            ),
+        ),
+    )
 
 
 def staff_data_for_pupils(scene: Scene) -> Case:
@@ -50,7 +60,12 @@ def staff_data_for_pupils(scene: Scene) -> Case:
         scene.file(folder, content),
         faults=(
             fault(
-                "open-share", content.subjects, [reader(scene, folder)], content.categories, (23,)
+                "open-share",
+                content.subjects,
+                [reader(scene, folder)],
+                content.categories,
+                (23,),
+                maybe_categories=content.maybe,
             ),
         ),
     )
@@ -133,9 +148,19 @@ def circle_too_wide(scene: Scene) -> Case:
             at_most=2,
         )
     return Case(
-        "circle too wide", scene.file(folder, content),
-        faults=(fault("special-category-exposed", content.subjects, [reader(scene, folder)], content.categories, (23, 28), maybe_categories=content.maybe & frozenset(C5)),),
-    )  # fmt: skip
+        "circle too wide",
+        scene.file(folder, content),
+        faults=(
+            fault(
+                "special-category-exposed",
+                content.subjects,
+                [reader(scene, folder)],
+                content.categories,
+                (23, 28),
+                maybe_categories=content.maybe,
+            ),
+        ),
+    )
 
 
 def passwords(scene: Scene) -> Case:
@@ -225,7 +250,7 @@ def redaction_at_rest(scene: Scene) -> Case:
         *lines_of(secret, True),
         ("The rest is published in full.", False),
     ]
-    how = scene.random.choice(COVERS)
+    how = some_cover(lines, scene.random)
     file = covered_file(how, lines, "FOI response")
     folder = scene.random.choice(("Website", "By link"))
     also = ("hidden-data",) if how == "tracked" else ()

@@ -79,6 +79,13 @@ class Cast:
                 return self.random.choice(fitting)
         raise LookupError("no pupil of that kind")
 
+    def pupil_of_origin(self, school: School, label: str) -> Pupil:
+        """A plain pupil with a name of that origin. Raises LookupError if there is none."""
+        fitting = self._plain[school.id][label]
+        if not fitting:
+            raise LookupError("no pupil of that origin")
+        return self.random.choice(fitting)
+
     def pupils(
         self, number: int, school: School, keep: Callable[[Pupil], bool] = lambda _: True
     ) -> list[Pupil]:
@@ -147,10 +154,14 @@ class Cast:
     def staff(self, school: School, *roles: str, without: Sequence[str] = ()) -> Staff:
         """A current member of staff of that school alone, with one of the roles."""
         fitting = [
-            s for s in self.people.staff
-            if s.is_current and s.schools == (school.id,) and (not roles or set(roles) & set(s.roles))
-            and not set(without) & set(s.roles) and s.personal_email not in self._mailboxes
-        ]  # fmt: skip
+            s
+            for s in self.people.staff
+            if s.is_current
+            and s.schools == (school.id,)
+            and (not roles or set(roles) & set(s.roles))
+            and not set(without) & set(s.roles)
+            and s.personal_email not in self._mailboxes
+        ]
         return self.random.choice(fitting)
 
     def teacher(self, school: School) -> Staff:
@@ -176,4 +187,5 @@ class Cast:
         )
         origin = self.random.choice(ORIGINS)
         name = plain_letters(self.random.choice(origin.families))
-        return f"{word}-{name}-{self._outside}{self.random.randrange(10, 99)}@{self.random.choice(MAIL_HOSTS)}"
+        number = f"{self._outside}{self.random.randrange(10, 99)}"
+        return f"{word}-{name}-{number}@{self.random.choice(MAIL_HOSTS)}"

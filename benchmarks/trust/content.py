@@ -26,6 +26,7 @@ C4 = (
     "political",
 )
 C5 = ("safeguarding", "looked_after", "criminal")
+_SUBJECTS = ("English", "Maths", "Science", "History", "Geography", "Art", "French", "Music")
 COMMON = (
     "attainment",
     "attendance",
@@ -80,7 +81,8 @@ class Author:
 
     def note(self, pupil: Pupil, categories: Sequence[str], name: str = "") -> Content:
         """Sentences about one pupil: the whole name first, the given name afterwards."""
-        lines, maybe = [], set()
+        lines: list[str] = []
+        maybe: set[str] = set()
         for number, category in enumerate(categories):
             sentence = self.random.choice(self.words.sentences[category])
             maybe |= sentence.maybe
@@ -88,10 +90,14 @@ class Author:
             shown = (name or written(pupil, self.random)) if number == 0 else first
             lines.append(
                 sentence.text.format(
-                    name=shown, first=first, upn=pupil.upn, born=self.day(pupil),
-                    address=pupil.address, postcode=pupil.postcode,
+                    name=shown,
+                    first=first,
+                    upn=pupil.upn,
+                    born=self.day(pupil),
+                    address=pupil.address,
+                    postcode=pupil.postcode,
                 )
-            )  # fmt: skip
+            )
         joint = self.random.choice((" ", "\n", "\n\n"))
         text = joint.join(line.replace(",,", ",").replace(", .", ".") for line in lines)
         return Content("", (text,), {pupil.id: frozenset(categories)}, frozenset(maybe))
@@ -104,7 +110,10 @@ class Author:
             for c in categories
         ]
         return Content(
-            self.frame("bank_titles"), ("\n".join(lines),), {member.id: frozenset(categories)}
+            self.frame("bank_titles"),
+            ("\n".join(lines),),
+            {member.id: frozenset(categories)},
+            _why_away(categories),
         )
 
     def day(self, pupil: Pupil) -> str:
@@ -113,33 +122,12 @@ class Author:
 
     # ------------------------------------------------------------------ tables and forms
 
-    def register(
-        self, pupils: Sequence[Pupil], categories: Sequence[str], with_form: bool = True
-    ) -> Content:
-        """A table with a row for each pupil."""
-        random, columns = self.random, self.words.columns
-        shape = random.randrange(3)
-        heads = (
-            [random.choice(columns["family"]["heads"]), random.choice(columns["given"]["heads"])]
-            if shape == 1
-            else [random.choice(columns["name"]["heads"])]
-        )
-        if with_form:
-            heads.append(random.choice(columns["form"]["heads"]))
-        heads += [random.choice(columns[c]["heads"]) for c in categories]
-        rows = []
-        for pupil in pupils:
-            name = {
-                0: [pupil.name],
-                1: [pupil.family, pupil.given],
-                2: [f"{pupil.family}, {pupil.given}"],
-            }[shape]
-            row = name + ([pupil.form] if with_form else [])
-            rows.append(row + [self.value(pupil, c) for c in categories])
-        shows = {p.id: frozenset(categories) for p in pupils}
-        return Content(self.frame("tracker_names"), (grid("|".join(heads), rows),), shows)
+    def head(self, of: str) -> str:
+        """A heading or label for a category or a part of the name."""
+        return str(self.random.choice(list(self.words.columns[of])))
 
-    def value(self, pupil: Pupil, category: str) -> str:
+    def value(self, pupil: Pupil, category: str, head: str) -> str:
+        """What stands below that heading."""
         match category:
             case "identifiers":
                 return pupil.upn
@@ -147,78 +135,79 @@ class Author:
                 return pupil.born.strftime("%d/%m/%Y")
             case "contact_details":
                 return f"{pupil.address}, {pupil.postcode}"
-        return str(self.random.choice(self.words.columns[category]["values"]))
+        return str(self.random.choice(self.words.columns[category][head]))
+
+    def register(self, pupils: Sequence[Pupil], categories: Sequence[str]) -> Content:
+        """A table with a row for each pupil."""
+        shape = self.random.randrange(3)
+        names = ["family", "given"] if shape == 1 else ["name"]
+        heads = [self.head(part) for part in (*names, "form")]
+        said = [(category, self.head(category)) for category in categories]
+        rows = []
+        for pupil in pupils:
+            name = {
+                0: [pupil.name],
+                1: [pupil.family, pupil.given],
+                2: [f"{pupil.family}, {pupil.given}"],
+            }[shape]
+            rows.append([*name, pupil.form, *(self.value(pupil, c, head) for c, head in said)])
+        shows = {p.id: frozenset(categories) for p in pupils}
+        table = Grid((tuple(heads + [h for _, h in said]), *(tuple(row) for row in rows)))
+        return Content(self.frame("tracker_names"), (table,), shows)
 
     def form(self, pupil: Pupil, categories: Sequence[str]) -> Content:
         """A filled form: labels and answers, as lines or as a table of two columns."""
-        columns = self.words.columns
-        answers = [(self.random.choice(columns["name"]["heads"]), pupil.name)]
-        answers.append((self.random.choice(columns["form"]["heads"]), pupil.form))
-        answers += [
-            (self.random.choice(columns[c]["heads"]), self.value(pupil, c)) for c in categories
-        ]
+        answers = [(self.head("name"), pupil.name), (self.head("form"), pupil.form)]
+        for category in categories:
+            head = self.head(category)
+            answers.append((head, self.value(pupil, category, head)))
         title = self.frame("report_titles")
         shows = {pupil.id: frozenset(categories)}
         if self.random.random() < 0.5:
-            return Content(
-                title, ("\n".join(f"{label}: {value}" for label, value in answers),), shows
-            )
+            lines = "\n".join(f"{label}: {value}" for label, value in answers)
+            return Content(title, (lines,), shows)
         return Content(title, (Grid(tuple(answers)),), shows)
 
     def report(self, pupil: Pupil) -> Content:
         """A school report: subjects and grades below the pupil's name."""
         random = self.random
-        subjects = random.sample(
-            ("English", "Maths", "Science", "History", "Geography", "Art", "French", "Music"), 5
-        )
+        subjects = random.sample(_SUBJECTS, 5)
         rows = [(s, random.choice("3456789"), random.choice("456789")) for s in subjects]
         name = spoken(pupil, random)
         head = random.choice(
-            (f"{name}\n{pupil.form}", f"Name: {name}\nForm: {pupil.form}", f"{name} ({pupil.form})")
+            (
+                f"{name}\n{pupil.form}",
+                f"Name: {name}\nForm: {pupil.form}",
+                f"{name} ({pupil.form})",
+            )
         )
-        blocks = (
-            head,
-            grid("Subject|Grade|Target", rows),
-            f"Attendance: {random.randrange(70, 99)}.{random.randrange(9)}%",
-        )
-        return Content(
-            self.frame("report_titles"), blocks, {pupil.id: frozenset({"attainment", "attendance"})}
-        )
+        attendance = f"Attendance: {random.randrange(70, 99)}.{random.randrange(9)}%"
+        blocks = (head, grid("Subject|Grade|Target", rows), attendance)
+        shows = {pupil.id: frozenset({"attainment", "attendance"})}
+        return Content(self.frame("report_titles"), blocks, shows)
 
     def pay_table(self, staff: Sequence[Staff], categories: Sequence[str]) -> Content:
-        columns = self.words.columns
-        heads = [self.random.choice(("Staff", "Employee", "Colleague"))]
-        heads += [self.random.choice(columns[c]["heads"]) for c in categories]
+        heads = [self.head(c) for c in categories]
+        first = self.random.choice(("Staff", "Employee", "Colleague"))
         rows = [
-            [s.name, *(str(self.random.choice(columns[c]["values"])) for c in categories)]
+            (s.name, *(str(self.random.choice(self.words.columns[c][h])) for c, h in said))
             for s in staff
+            for said in [list(zip(categories, heads, strict=True))]
         ]
         shows = {s.id: frozenset(categories) for s in staff}
-        return Content(self.frame("bank_titles"), (grid("|".join(heads), rows),), shows)
+        table = Grid(((first, *heads), *rows))
+        return Content(self.frame("bank_titles"), (table,), shows, _why_away(categories))
 
     def logins(self, pupils: Sequence[Pupil]) -> Content:
         """A list of user names with their passwords."""
-        columns, random = self.words.columns["login"], self.random
-        heads = [
-            random.choice(self.words.columns["name"]["heads"]),
-            random.choice(columns["user"]),
-            random.choice(columns["password"]),
-        ]
-        rows = [
-            [
-                p.name,
-                p.email.split("@")[0],
-                random.choice(("Fox", "Plum", "River", "Kite"))
-                + str(random.randrange(1000, 9999))
-                + "!",
-            ]
-            for p in pupils
-        ]
-        return Content(
-            self.frame("tracker_names"),
-            (grid("|".join(heads), rows),),
-            {p.id: frozenset({"credentials"}) for p in pupils},
-        )
+        heads = (self.head("name"), self.head("user"), self.head("password"))
+        rows = [(p.name, p.email.split("@")[0], self._password()) for p in pupils]
+        shows = {p.id: frozenset({"credentials"}) for p in pupils}
+        return Content(self.frame("tracker_names"), (Grid((heads, *rows)),), shows)
+
+    def _password(self) -> str:
+        word = self.random.choice(("Fox", "Plum", "River", "Kite"))
+        return f"{word}{self.random.randrange(1000, 9999)}!"
 
     # ------------------------------------------------------------------ any of them
 
@@ -238,6 +227,11 @@ class Author:
         if self.random.random() < 0.75 or len(pupils) > 12:
             return self.register(pupils, categories)
         return joined([self.note(p, self.some(pool, at_most=1)) for p in pupils])
+
+
+def _why_away(categories: Sequence[str]) -> frozenset[str]:
+    """Personnel matters often tell of somebody's health as well."""
+    return frozenset({"health"}) if "staff_hr" in categories else NOTHING
 
 
 def joined(contents: Sequence[Content]) -> Content:

@@ -23,16 +23,32 @@ _THRESHOLD = 0.5
 _MOST_CHARACTERS = 20_000
 # What says "sensitive": places, dates and organisations stand in every mail.
 _ENTITIES = (
-    "PERSON", "EMAIL_ADDRESS", "PHONE_NUMBER", "UK_NHS", "UK_NINO", "UK_POSTCODE", "CREDIT_CARD", "IBAN_CODE",
-    "MEDICAL_LICENSE", "CRYPTO", "IP_ADDRESS", "US_SSN", "US_DRIVER_LICENSE", "US_PASSPORT", "US_BANK_NUMBER", "NRP",
-)  # fmt: skip
+    "PERSON",
+    "EMAIL_ADDRESS",
+    "PHONE_NUMBER",
+    "UK_NHS",
+    "UK_NINO",
+    "UK_POSTCODE",
+    "CREDIT_CARD",
+    "IBAN_CODE",
+    "MEDICAL_LICENSE",
+    "CRYPTO",
+    "IP_ADDRESS",
+    "US_SSN",
+    "US_DRIVER_LICENSE",
+    "US_PASSPORT",
+    "US_BANK_NUMBER",
+    "NRP",
+)
 _WIDE_GROUPS = ("all-parents@", "all-pupils@", "-pupils@", "team-")
 
 
 class ContentScan:
     def __init__(self, config: Config) -> None:
         model = {"lang_code": "en", "model_name": config.detectors.spacy_model}
-        engine = NlpEngineProvider(nlp_configuration={"nlp_engine_name": "spacy", "models": [model]}).create_engine()
+        engine = NlpEngineProvider(
+            nlp_configuration={"nlp_engine_name": "spacy", "models": [model]}
+        ).create_engine()
         self._analyser = AnalyzerEngine(nlp_engine=engine)
         for recogniser in (NhsRecognizer(), UkNinoRecognizer(), UkPostcodeRecognizer()):
             self._analyser.registry.add_recognizer(recogniser)
@@ -45,7 +61,9 @@ class ContentScan:
         if not self._is_exposed(item):
             return ()
         text = "\n".join(texts)[:_MOST_CHARACTERS]
-        found = self._analyser.analyze(text, language="en", entities=self._entities, score_threshold=_THRESHOLD)
+        found = self._analyser.analyze(
+            text, language="en", entities=self._entities, score_threshold=_THRESHOLD
+        )
         return tuple(sorted({f.entity_type for f in found}))
 
     def _is_exposed(self, item: Item) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from email.message import EmailMessage
 from random import Random
 
@@ -35,16 +34,34 @@ def enclosed(content: Content, random: Random, name: str = "", kind: str = "") -
     is_table = any(isinstance(block, Grid) for block in content.blocks)
     is_sheet = is_table and len(content.blocks) == 1
     kind = kind or random.choice(TABLE_KINDS if is_sheet else PROSE_KINDS)
+    if kind == "pdf" and not fits_a_pdf(blocks_text(content.blocks)):
+        kind = "docx"
     if not is_sheet and is_table and kind == "pptx":
         kind = "docx"
     stem = name or content.title or "Document"
     return Attachment(f"{stem}.{kind}", written(content, kind, random, stem))
 
 
+def fits_a_pdf(text: str) -> bool:
+    """Whether the built-in fonts of a PDF have every letter; others print a black square."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def blocks_text(blocks: Blocks) -> str:
+    return "\n".join(
+        b if isinstance(b, str) else "\n".join("\t".join(r) for r in b.rows) for b in blocks
+    )
+
+
 def written(content: Content, kind: str, random: Random, stem: str = "Document") -> bytes:
     blocks = content.blocks
     if kind == "zip":
-        inner = "xlsx" if _only_grid(blocks) else random.choice(("docx", "pdf", "txt"))
+        pdf = "pdf" if fits_a_pdf(blocks_text(blocks)) else "docx"
+        inner = "xlsx" if _only_grid(blocks) else random.choice(("docx", pdf, "txt"))
         return zipped(
             {
                 f"{stem}.{inner}": written(content, inner, random),
@@ -77,7 +94,3 @@ def _mail(content: Content, random: Random) -> bytes:
     )
     message.set_content(text)
     return message.as_bytes()
-
-
-def sheets(contents: Sequence[Content]) -> list[Grid]:
-    return [b for c in contents for b in c.blocks if isinstance(b, Grid)]

@@ -40,10 +40,16 @@ def fault(
     also: Iterable[str] = (),
 ) -> Fault:
     return Fault(
-        pattern, frozenset(subjects), frozenset(r.lower() if "@" in r else r for r in recipients),
-        None if categories is None else frozenset(categories), tuple(twins), near_miss,
-        frozenset(maybe_subjects), frozenset(maybe_categories), frozenset(also),
-    )  # fmt: skip
+        pattern,
+        frozenset(subjects),
+        frozenset(r.lower() if "@" in r else r for r in recipients),
+        None if categories is None else frozenset(categories),
+        tuple(twins),
+        near_miss,
+        frozenset(maybe_subjects),
+        frozenset(maybe_categories),
+        frozenset(also),
+    )
 
 
 @dataclass(frozen=True, slots=True)

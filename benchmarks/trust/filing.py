@@ -9,7 +9,8 @@ from pathlib import Path
 from benchmarks.trust.fault import Case
 from benchmarks.trust.mail_writer import journal_bytes, mail_bytes, mail_html, mail_text
 from benchmarks.trust.piece import Letter, Mail, Row, SharedFile
-from benchmarks.trust.platform import HEADINGS
+from benchmarks.trust.platform import HEADINGS, PLATFORMS
+from benchmarks.trust.probe import PROBE
 from benchmarks.trust.truth import Entry
 from scanner.demo.outlook_message import outlook_message
 
@@ -30,6 +31,10 @@ class Filing:
     def file(self, case: Case) -> None:
         self._count += 1
         match case.piece:
+            case Mail() as mail if case.name == PROBE:
+                self._write(
+                    case, f"probe/{self._count:05}.eml", mail_bytes(mail, self._count), PROBE
+                )
             case Mail() as mail:
                 self._mail(case, mail)
             case SharedFile() as shared:
@@ -42,8 +47,9 @@ class Filing:
     def entries(self) -> list[Entry]:
         """All that was filed; writes what was gathered for mailboxes and tables."""
         self._close_mbox()
-        for (platform, table), rows in self._rows.items():
-            self._table(platform, table, rows)
+        for platform in PLATFORMS:
+            for table in HEADINGS:
+                self._table(platform, table, self._rows[platform, table])
         for case, items in self._bursts.values():
             faults = case.faults
             self._entries.append(Entry(tuple(items), case.name, "platform", case.twin, faults))
@@ -62,7 +68,12 @@ class Filing:
                 self._close_mbox()
         elif way == 7:
             flags = "DS" if mail.is_draft else "S"
-            self._write(case, f"mail/maildir/cur/{1780000000 + number}.M{number}.host:2,{flags}", mail_bytes(mail, number), "mail")
+            self._write(
+                case,
+                f"mail/maildir/cur/{1780000000 + number}.M{number}.host:2,{flags}",
+                mail_bytes(mail, number),
+                "mail",
+            )
         elif way == 11:
             self._write(case, f"mail/{month}/{number:05}.msg", _outlook(mail), "mail")
         elif way == 17 and not mail.is_draft:
@@ -79,8 +90,12 @@ class Filing:
         lines = []
         for index, (case, data) in enumerate(self._mbox, start=1):
             quoted = data.replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n>From ")
-            lines.append(b"From MAILER-DAEMON Mon Nov  2 09:00:00 2026\n" + quoted.rstrip(b"\n") + b"\n\n")
-            self._entries.append(Entry((f"{name}#message{index}",), case.name, "mail", case.twin, case.faults))
+            lines.append(
+                b"From MAILER-DAEMON Mon Nov  2 09:00:00 2026\n" + quoted.rstrip(b"\n") + b"\n\n"
+            )
+            self._entries.append(
+                Entry((f"{name}#message{index}",), case.name, "mail", case.twin, case.faults)
+            )
         self._put(name, b"".join(lines))
         self._mbox = []
 
@@ -119,6 +134,14 @@ class Filing:
 def _outlook(mail: Mail) -> bytes:
     html = mail_html(mail) if mail.style % 2 else None
     return outlook_message(
-        mail.sender, mail.to, mail.cc, mail.bcc, mail.subject, mail_text(mail), html,
-        tuple((a.name, a.data) for a in mail.attachments), mail.when, is_draft=mail.is_draft,
-    )  # fmt: skip
+        mail.sender,
+        mail.to,
+        mail.cc,
+        mail.bcc,
+        mail.subject,
+        mail_text(mail),
+        html,
+        tuple((a.name, a.data) for a in mail.attachments),
+        mail.when,
+        is_draft=mail.is_draft,
+    )

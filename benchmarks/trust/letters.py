@@ -42,10 +42,21 @@ def slipped_merge(scene: Scene) -> list[Case]:
         content = _body(scene, pupil)
         found.append(
             Case(
-                "merge off by one", scene.letter(batch, contact, pupil, content, signatory),
-                faults=(fault("letter-mismatch", [pupil.id], [contact.id], content.categories, (37,), near_miss=True, maybe_categories=content.maybe),),
+                "merge off by one",
+                scene.letter(batch, contact, pupil, content, signatory),
+                faults=(
+                    fault(
+                        "letter-mismatch",
+                        [pupil.id],
+                        [contact.id],
+                        content.categories,
+                        (37,),
+                        near_miss=True,
+                        maybe_categories=content.maybe,
+                    ),
+                ),
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -156,6 +167,6 @@ def leaver_letter(scene: Scene) -> list[Case]:
     ]
 
 
-BREACHES = (slipped_merge, barred_letter, address_letter)
+BREACHES = ((slipped_merge,), (barred_letter, address_letter))
 TWINS = (two_copies, safe_letter, leaver_letter)
 ORDINARY = (good_merge,)

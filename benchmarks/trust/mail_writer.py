@@ -59,20 +59,18 @@ def journal_bytes(mail: Mail, number: int) -> bytes:
     ]
     for name, addresses in (("To", mail.to), ("Cc", mail.cc), ("Bcc", mail.bcc)):
         lines += [f"{name}: {_bare(address)}" for address in addresses]
-    report.set_content("\r\n".join(lines) + "\r\n")
-    inner = b"Content-Type: message/rfc822\r\n\r\n" + mail_bytes(mail, number)
     boundary = f"=_journal_{number:06}"
-    head = b"".join(
-        f"{k}: {v}\r\n".encode()
-        for k, v in report.items()
-        if k.lower() not in ("content-type", "content-transfer-encoding", "mime-version")
-    )
-    body = report.get_content().encode()
-    return (
-        head + f'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="{boundary}"\r\n\r\n'.encode()
-        + f"--{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n".encode() + body
-        + f"\r\n--{boundary}\r\n".encode() + inner + f"\r\n--{boundary}--\r\n".encode()
-    )  # fmt: skip
+    replaced = ("content-type", "content-transfer-encoding", "mime-version")
+    head = [f"{k}: {v}" for k, v in report.items() if k.lower() not in replaced]
+    head += ["MIME-Version: 1.0", f'Content-Type: multipart/mixed; boundary="{boundary}"', ""]
+    text = ["Content-Type: text/plain; charset=utf-8", "", *lines]
+    parts = [
+        "\r\n".join(head).encode(),
+        "\r\n".join(text).encode(),
+        b"Content-Type: message/rfc822\r\n\r\n" + mail_bytes(mail, number),
+    ]
+    middle = f"\r\n--{boundary}\r\n".encode()
+    return middle.join(parts) + f"\r\n--{boundary}--\r\n".encode()
 
 
 def _bare(address: str) -> str:
@@ -102,27 +100,23 @@ def _grid_text(table: Grid) -> str:
 
 def _quoted_text(quoted: Quoted, style: int, depth: int) -> str:
     body = block_text(quoted.blocks)
+    author = f"{quoted.author} <{quoted.address}>"
+    to, about = f"To: {quoted.to}\n", f"Subject: {quoted.subject}\n"
     sent = quoted.when.strftime("%d %B %Y %H:%M")
     match style % 4:
         case 0:
-            return (
-                f"\n-----Original Message-----\nFrom: {quoted.author} <{quoted.address}>\nSent: {sent}\n"
-                f"To: {quoted.to}\nSubject: {quoted.subject}\n\n{body}"
-            )
+            lead = "-----Original Message-----"
+            return f"\n{lead}\nFrom: {author}\nSent: {sent}\n{to}{about}\n{body}"
         case 1:
             mark = "> " * (depth + 1)
             lines = "\n".join(mark + line for line in body.splitlines())
-            return f"\n{'> ' * depth}On {quoted.when.strftime('%a, %d %b %Y at %H:%M')}, {quoted.author} <{quoted.address}> wrote:\n\n{lines}\n"
+            when = quoted.when.strftime("%a, %d %b %Y at %H:%M")
+            return f"\n{'> ' * depth}On {when}, {author} wrote:\n\n{lines}\n"
         case 2:
-            return (
-                f"\n________________________________\nFrom: {quoted.author} <{quoted.address}>\nSent: {sent}\n"
-                f"To: {quoted.to}\nSubject: {quoted.subject}\n\n{body}"
-            )
+            return f"\n{'_' * 32}\nFrom: {author}\nSent: {sent}\n{to}{about}\n{body}"
         case _:
-            return (
-                f"\n---------- Forwarded message ---------\nFrom: {quoted.author} <{quoted.address}>\nDate: {sent}\n"
-                f"Subject: {quoted.subject}\nTo: {quoted.to}\n\n{body}"
-            )
+            lead = "---------- Forwarded message ---------"
+            return f"\n{lead}\nFrom: {author}\nDate: {sent}\n{about}{to}\n{body}"
 
 
 # --------------------------------------------------------------------------- HTML
@@ -130,8 +124,6 @@ def _quoted_text(quoted: Quoted, style: int, depth: int) -> str:
 
 def mail_html(mail: Mail) -> str:
     body = block_html(mail.blocks)
-    for quoted in reversed(mail.quoted[1:]):
-        body += ""
     for quoted in mail.quoted:
         body += _quoted_html(quoted, mail.style)
     return f'<html><head><meta charset="utf-8"></head><body dir="ltr">{body}</body></html>'
@@ -171,6 +163,7 @@ def _quoted_html(quoted: Quoted, style: int) -> str:
     sent = quoted.when.strftime("%d %B %Y %H:%M")
     return (
         '<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm">'
-        f"<p><b>From:</b> {author} &lt;{address}&gt;<br><b>Sent:</b> {sent}<br><b>To:</b> {html.escape(quoted.to)}"
+        f"<p><b>From:</b> {author} &lt;{address}&gt;<br><b>Sent:</b> {sent}"
+        f"<br><b>To:</b> {html.escape(quoted.to)}"
         f"<br><b>Subject:</b> {html.escape(quoted.subject)}</p></div>{body}"
     )

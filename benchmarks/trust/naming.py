@@ -7,20 +7,42 @@ from random import Random
 from benchmarks.trust.person import Pupil
 
 _SHORT = {
-    "Thomas": "Tom", "Oliver": "Ollie", "William": "Will", "Benjamin": "Ben", "Samuel": "Sam",
-    "Edward": "Ed", "Christopher": "Chris", "Robert": "Rob", "Joseph": "Joe", "Alexander": "Alex",
-    "Daniel": "Dan", "Matthew": "Matt", "Nicholas": "Nick", "Charlotte": "Charlie", "Jessica": "Jess",
-    "Abigail": "Abi", "Isobel": "Izzy", "Eleanor": "Ellie", "Margaret": "Maggie",
+    "Thomas": "Tom",
+    "Oliver": "Ollie",
+    "William": "Will",
+    "Benjamin": "Ben",
+    "Samuel": "Sam",
+    "Edward": "Ed",
+    "Christopher": "Chris",
+    "Robert": "Rob",
+    "Joseph": "Joe",
+    "Alexander": "Alex",
+    "Daniel": "Dan",
+    "Matthew": "Matt",
+    "Nicholas": "Nick",
+    "Charlotte": "Charlie",
+    "Jessica": "Jess",
+    "Abigail": "Abi",
+    "Isobel": "Izzy",
+    "Eleanor": "Ellie",
+    "Margaret": "Maggie",
     "Nathaniel": "Nate",
-}  # fmt: skip
+}
 
 
 def written(pupil: Pupil, random: Random) -> str:
     """A way to write the pupil that the policy says resolves: evidence stands beside weak forms."""
     weights = {
-        _plain: 40, _with_form: 18, _preferred: 12, _turned: 6, _capitals: 5, _initial: 4,
-        _short_form: 4, _typing_error: 5, _former: 6,
-    }  # fmt: skip
+        _plain: 40,
+        _with_form: 18,
+        _preferred: 12,
+        _turned: 6,
+        _capitals: 5,
+        _initial: 4,
+        _short_form: 4,
+        _typing_error: 5,
+        _former: 6,
+    }
     form = random.choices(list(weights), list(weights.values()))[0]
     return form(pupil, random) or _plain(pupil, random)
 

@@ -92,8 +92,8 @@ ORIGINS: tuple[Origin, ...] = (
     ),
     _origin(
         "West African",
-        "Folasade, Chidinma, Oluwaseun, Adaeze, Precious, Blessing, Ngozi, Abena, Akosua, Temitope, "
-        "Yewande, Efua, Amara, Adwoa, Ifeoma",
+        "Folasade, Chidinma, Oluwaseun, Adaeze, Precious, Blessing, Ngozi, Abena, Akosua, "
+        "Temitope, Yewande, Efua, Amara, Adwoa, Ifeoma",
         "Oluwatobi, Chukwuemeka, Kwabena, Babatunde, Emeka, Kwame, Ayodeji, Obinna, Kofi, Tunde, "
         "Olamide, Nnamdi, Yaw, Segun, Ikenna",
         "Adeyemi, Okonkwo, Boateng, Olanrewaju, Nwachukwu, Mensah, Ogunleye, Asante, Eze, Adebayo, "
@@ -123,7 +123,8 @@ ORIGINS: tuple[Origin, ...] = (
         "Li, Hiu Tung, Quyen, Jing, Ying",
         "Haoran, Tsz Hin, Zixuan, Wei, Minh, Chun Kit, Quang, Junjie, Duc, Ho Yin, "
         "Lok, Khanh, Bo, Yichen, Tuan",
-        "Wong, Zhang, Li, Nguyen, Cheung, Tran, Leung, Xu, Ng, Ho, Pham, Yip, Ouyang, Lau, Bui, Tse",
+        "Wong, Zhang, Li, Nguyen, Cheung, Tran, Leung, Xu, Ng, Ho, Pham, Yip, Ouyang, Lau, "
+        "Bui, Tse",
     ),
     _origin(
         "Arabic, Kurdish and Turkish",

@@ -35,63 +35,52 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
 PLATFORMS = ("homelink", "chalkboard")
 
 
+def seat(pupil: Pupil) -> tuple[str, str]:
+    """Which platform the pupil's school year uses, and what the pupil is called there.
+
+    One platform goes by the pupil's id, the other by the UPN.
+    """
+    return (PLATFORMS[0], pupil.id) if int(pupil.id[1:]) % 2 else (PLATFORMS[1], pupil.upn)
+
+
 def link(
     scene: Scene, account: str, pupil: Pupil, school: School | None, role: str = "parent"
 ) -> Row:
     site = school or scene.cast.schools[pupil.school]
-    written = scene.random.choice((pupil.id, pupil.id, pupil.upn))
-    return Row(
-        PLATFORMS[0],
-        LINKS,
-        {
-            "account": account,
-            "pupil": written,
-            "school": scene.random.choice((site.id, site.name)),
-            "role": role,
-        },
-    )
+    platform, written = seat(pupil)
+    school_as = scene.random.choice((site.id, site.name))
+    values = {"account": account, "pupil": written, "school": school_as, "role": role}
+    return Row(platform, LINKS, values)
 
 
 def view(
     scene: Scene,
     account: str,
-    pupil: str,
+    pupil: Pupil,
     role: str,
     when: datetime | None = None,
     burst: str = "",
-    action: str = "view",
 ) -> Row:
-    at = when or moment(scene.random)
-    return Row(
-        PLATFORMS[0],
-        VIEWS,
-        {
-            "account": account,
-            "pupil": pupil,
-            "when": at.strftime("%d/%m/%Y %H:%M:%S"),
-            "action": action,
-            "role": role,
-        },
-        burst,
-    )
+    at = (when or moment(scene.random)).strftime("%d/%m/%Y %H:%M:%S")
+    # A burst is one account's, on one platform.
+    platform, written = (PLATFORMS[0], pupil.id) if burst else seat(pupil)
+    values = {"account": account, "pupil": written, "when": at, "action": "view", "role": role}
+    return Row(platform, VIEWS, values, burst)
 
 
 def note(
     scene: Scene, pupil: Pupil, text: str, author: str, amended: timedelta | None = None
 ) -> Row:
     at = moment(scene.random)
-    corrected = (at + amended).strftime("%Y-%m-%dT%H:%M:%S") if amended else ""
-    return Row(
-        PLATFORMS[0],
-        NOTES,
-        {
-            "pupil": pupil.id,
-            "text": text,
-            "when": at.strftime("%Y-%m-%dT%H:%M:%S"),
-            "author": author,
-            "corrected_at": corrected,
-        },
-    )
+    platform, written = seat(pupil)
+    values = {
+        "pupil": written,
+        "text": text,
+        "when": at.strftime("%Y-%m-%dT%H:%M:%S"),
+        "author": author,
+        "corrected_at": (at + amended).strftime("%Y-%m-%dT%H:%M:%S") if amended else "",
+    }
+    return Row(platform, NOTES, values)
 
 
 def fresh(scene: Scene, school: School) -> Pupil:
@@ -112,7 +101,7 @@ def fresh_parent(scene: Scene, school: School, apart_from: Pupil) -> tuple[Pupil
     for _ in range(60):
         child = fresh(scene, school)
         parent = scene.cast.parent(child)
-        kin = {i for i in scene.cast.children_of[parent.id]}
+        kin = set(scene.cast.children_of[parent.id])
         if apart_from.id not in kin and scene.cast.has_own_mailbox(parent) and len(kin) == 1:
             return child, parent.email
     raise LookupError("no parent with one child")
@@ -190,7 +179,6 @@ def barred_link(scene: Scene) -> list[Case]:
 def misfiled(scene: Scene) -> list[Case]:
     school = scene.cast.school()
     filed = fresh(scene, school)
-    _, account = fresh_parent(scene, school, filed)
     parent = scene.cast.parent(filed)
     named = fresh(scene, school)
     content: Content = scene.author.note(
@@ -226,6 +214,7 @@ def wrong_opener(scene: Scene) -> list[Case]:
     school = cast.school()
     pupil = fresh(scene, school)
     roll = scene.random.random()
+    twins: tuple[int, ...]
     if roll < 0.35:
         other = fresh(scene, school)
         account, role, twins = other.email, "pupil", (34, 35)
@@ -239,7 +228,7 @@ def wrong_opener(scene: Scene) -> list[Case]:
     return [
         Case(
             "opened by somebody who may not",
-            view(scene, account, pupil.id, role),
+            view(scene, account, pupil, role),
             faults=(fault("improper-access", [pupil.id], [account], None, twins),),
         )
     ]
@@ -265,7 +254,7 @@ def burst(
     return [
         Case(
             name,
-            view(scene, account, p.id, role, start + timedelta(seconds=11 * n), event),
+            view(scene, account, p, role, start + timedelta(seconds=11 * n), event),
             twin=twin,
             faults=wrong,
         )
@@ -293,7 +282,7 @@ def bulk_view(scene: Scene) -> list[Case]:
 
 
 def step_siblings(scene: Scene) -> list[Case]:
-    """One adult of a patchwork family, linked to every child of theirs, wherever it goes to school."""
+    """One adult of a patchwork family, linked to every child at whatever school."""
     cast = scene.cast
     contact = scene.random.choice(
         [
@@ -333,7 +322,7 @@ def staff_parent(scene: Scene) -> list[Case]:
     pairs = [
         (s, by_mail[s.personal_email]) for s in cast.people.staff if s.personal_email in by_mail
     ]
-    staff, contact = scene.random.choice(pairs)
+    _, contact = scene.random.choice(pairs)
     children = [
         cast.pupil_by_id[t.pupil]
         for t in cast.people.ties
@@ -351,7 +340,7 @@ def staff_parent(scene: Scene) -> list[Case]:
             link(scene, contact.email, child, cast.schools[child.school]),
             twin=31,
         ),
-        Case("staff member's own child", view(scene, contact.email, child.id, "parent"), twin=31),
+        Case("staff member's own child", view(scene, contact.email, child, "parent"), twin=31),
     ]
 
 
@@ -359,7 +348,7 @@ def trust_officer(scene: Scene) -> list[Case]:
     cast = scene.cast
     officer = next(s for s in cast.people.staff if "trust_officer" in s.roles)
     pupil = fresh(scene, cast.other_school(cast.schools[officer.schools[0]]))
-    return [Case("trust officer", view(scene, officer.email, pupil.id, "staff"), twin=32)]
+    return [Case("trust officer", view(scene, officer.email, pupil, "staff"), twin=32)]
 
 
 def dual(scene: Scene) -> list[Case]:
@@ -405,9 +394,7 @@ def sixth_former(scene: Scene) -> list[Case]:
     cast = scene.cast
     staff = next(s for s in cast.people.staff if s.email.partition("@")[0].endswith(".sports"))
     pupil = fresh(scene, cast.schools[staff.schools[0]])
-    return [
-        Case("sixth-former on the payroll", view(scene, staff.email, pupil.id, "staff"), twin=34)
-    ]
+    return [Case("sixth-former on the payroll", view(scene, staff.email, pupil, "staff"), twin=34)]
 
 
 def exams_officer(scene: Scene) -> list[Case]:
@@ -442,9 +429,7 @@ def own_link(scene: Scene) -> list[Case]:
     parent = scene.cast.parent(pupil)
     cases = [Case("own child linked", link(scene, parent.email, pupil, None))]
     if scene.chance(0.5):
-        cases.append(
-            Case("own child's record opened", view(scene, parent.email, pupil.id, "parent"))
-        )
+        cases.append(Case("own child's record opened", view(scene, parent.email, pupil, "parent")))
     return cases
 
 
@@ -453,7 +438,7 @@ def teacher_view(scene: Scene) -> list[Case]:
     return [
         Case(
             "teacher looks up a pupil",
-            view(scene, scene.cast.teacher(school).email, scene.cast.pupil(school).id, "staff"),
+            view(scene, scene.cast.teacher(school).email, scene.cast.pupil(school), "staff"),
         )
     ]
 
@@ -474,6 +459,12 @@ def own_record(scene: Scene) -> list[Case]:
     ]
 
 
-BREACHES = ((mislinked,), (other_schools_pupil, nobodys_pupil), (barred_link,), (misfiled,), (wrong_opener,))
+BREACHES = (
+    (mislinked,),
+    (other_schools_pupil, nobodys_pupil),
+    (barred_link,),
+    (misfiled,),
+    (wrong_opener,),
+)
 TWINS = (step_siblings, staff_parent, trust_officer, dual, soon_corrected, sixth_former)
 ORDINARY = (own_link, teacher_view, own_record)

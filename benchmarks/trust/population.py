@@ -44,9 +44,17 @@ _STREETS = (
     "Kiln Court, Hawthorn Crescent, Ropewalk, Saxon Road, Windmill Rise, Ferry Street"
 ).split(", ")
 MAIL_HOSTS = (
-    "mailbox.example", "post.example", "webmail.example", "inbox.example.com", "mymail.example.net",
-    "letters.example.org", "family.example", "example.com", "example.org", "example.net",
-)  # fmt: skip
+    "mailbox.example",
+    "post.example",
+    "webmail.example",
+    "inbox.example.com",
+    "mymail.example.net",
+    "letters.example.org",
+    "family.example",
+    "example.com",
+    "example.org",
+    "example.net",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +100,15 @@ class _Founding:
         groups = [g for school in self.schools for g in self._groups(school, staff)]
         agencies, people = self._agencies()
         return Population(
-            tuple(self.schools), tuple(self.pupils), tuple(self.contacts), tuple(self.ties),
-            tuple(staff), tuple(groups), agencies, people,
-        )  # fmt: skip
+            tuple(self.schools),
+            tuple(self.pupils),
+            tuple(self.contacts),
+            tuple(self.ties),
+            tuple(staff),
+            tuple(groups),
+            agencies,
+            people,
+        )
 
     # ------------------------------------------------------------------ families
 
@@ -116,11 +130,16 @@ class _Founding:
             for adult, (relationship, flag) in zip(adults, flags, strict=True):
                 self.ties.append(
                     Tie(
-                        pupil.id, adult.id, relationship,
-                        responsibility="no" if relationship in ("step-parent", "grandparent") else "yes",
-                        may_receive=flag != "no contact", is_confidential=flag == "confidential",
+                        pupil.id,
+                        adult.id,
+                        relationship,
+                        responsibility="no"
+                        if relationship in ("step-parent", "grandparent")
+                        else "yes",
+                        may_receive=flag != "no contact",
+                        is_confidential=flag == "confidential",
                     )
-                )  # fmt: skip
+                )
 
     def _household_flags(self, adults: int) -> list[tuple[str, str]]:
         """Relationship and restriction of each adult, in the order they were made."""
@@ -180,12 +199,19 @@ class _Founding:
         if random.random() < 0.12:
             emails.append(self.mailbox(given, family, f"work{random.randrange(90)}"))
         number = self.contact_count = self.contact_count + 1
-# Ofcom's numbers for drama; those at 01632 960 are left to the schools themselves.
+        # Ofcom's numbers for drama; those at 01632 960 are left to the schools themselves.
         phone = f"07700 900{number:03}" if number < 1000 else f"020 7946 0{number % 1000:03}"
         return Contact(
-            f"C{number:04}", title, given, family,
-            tuple(emails), phone, address, postcode, origin.label,
-        )  # fmt: skip
+            f"C{number:04}",
+            title,
+            given,
+            family,
+            tuple(emails),
+            phone,
+            address,
+            postcode,
+            origin.label,
+        )
 
     def mailbox(self, given: str, family: str, tail: str = "") -> str:
         """An address nobody has yet, whatever shape people choose."""
@@ -195,13 +221,14 @@ class _Founding:
             shape = random.choice(
                 (f"{g}.{f}", f"{g}{f}", f"{g[0]}{f}", f"{f}.{g}", f"{g}_{f}", f"{f}{g[0]}")
             )
-            address = f"{shape}{tail or random.choice(('', random.randrange(1960, 2000), random.randrange(99)))}@{random.choice(MAIL_HOSTS)}"
+            year = random.choice(("", random.randrange(1960, 2000), random.randrange(99)))
+            address = f"{shape}{tail or year}@{random.choice(MAIL_HOSTS)}"
             if address not in self.addresses and not self._is_near(address):
                 self.addresses.add(address)
                 return address
 
     def _is_near(self, address: str) -> bool:
-        """Whether only digits or the host tell it from another: then a slip would hit a neighbour."""
+        """Whether only digits or the host tell it from another that a slip would then hit."""
         stem = "".join(c for c in address.partition("@")[0] if not c.isdigit())
         if stem in self.stems:
             return True
@@ -248,11 +275,19 @@ class _Founding:
         pupil = Pupil(
             id=f"P{len(self.pupils) + 1:04}",
             upn=upn(school.authority, school.establishment, (born.year + 5) % 100, serial),
-            given=given, family=surname, born=born, schools=(school.id,), year=year,
+            given=given,
+            family=surname,
+            born=born,
+            schools=(school.id,),
+            year=year,
             form=school.form(year, random.choice(school.form_names)),
-            email=f"{address_name}@{school.pupil_domain}", address=address, postcode=postcode,
-            origin=origin.label, preferred=preferred, former_family=former,
-        )  # fmt: skip
+            email=f"{address_name}@{school.pupil_domain}",
+            address=address,
+            postcode=postcode,
+            origin=origin.label,
+            preferred=preferred,
+            former_family=former,
+        )
         return self._placed(pupil, school)
 
     def _placed(self, pupil: Pupil, school: School) -> Pupil:
@@ -287,7 +322,8 @@ class _Founding:
 
     def _home(self, school: School) -> tuple[str, str]:
         number = self.random.randrange(1, 180)
-        tail = f"{self.random.randrange(1, 9)}{self.random.choice('ABDEFGHJLNP')}{self.random.choice('QRSTUWXYZ')}"
+        letters = self.random.choice("ABDEFGHJLNP") + self.random.choice("QRSTUWXYZ")
+        tail = f"{self.random.randrange(1, 9)}{letters}"
         return (
             f"{number} {self.random.choice(_STREETS)}, {school.town}",
             f"{school.outcode} {tail}",
@@ -310,10 +346,13 @@ class _Founding:
                 member = staff[index]
                 mail = member.email.split("@")[1]
                 staff[index] = replace(
-                    member, given=contact.given, family=contact.family, title=contact.title,
+                    member,
+                    given=contact.given,
+                    family=contact.family,
+                    title=contact.title,
                     personal_email=contact.email,
                     email=f"{plain_letters(contact.given)[:1]}{plain_letters(contact.family)}{index}@{mail}",
-                )  # fmt: skip
+                )
         self._sixth_former(staff)
         return staff
 
@@ -328,11 +367,15 @@ class _Founding:
         school = next(s for s in self.schools if s.id == pupil.school)
         staff.append(
             Staff(
-                f"S{len(staff) + 1:03}", pupil.given, pupil.family,
+                f"S{len(staff) + 1:03}",
+                pupil.given,
+                pupil.family,
                 f"{plain_letters(pupil.given)[:1]}.{plain_letters(pupil.family)}.sports@{school.domain}",
-                (school.id,), ("other",), personal_email=pupil.email,
+                (school.id,),
+                ("other",),
+                personal_email=pupil.email,
             )
-        )  # fmt: skip
+        )
 
     def _staff_name(self) -> tuple[str, str, str]:
         origin = self.random.choice(ORIGINS)
@@ -345,9 +388,10 @@ class _Founding:
 
         def with_role(*roles: str) -> tuple[str, ...]:
             return tuple(
-                s.email for s in staff
+                s.email
+                for s in staff
                 if school.id in s.schools and s.is_current and set(roles) & set(s.roles)
-            )  # fmt: skip
+            )
 
         short = school.name.split()[0]
         found = [
@@ -429,31 +473,90 @@ class _Founding:
             g
             for g in found
             if g.members
-            or (g.kind in ("staff", "pupils", "parents", "governors")
-            and not g.address.startswith(("ict", "y")))
+            or (
+                g.kind in ("staff", "pupils", "parents", "governors")
+                and not g.address.startswith(("ict", "y"))
+            )
         ]
 
     def _agencies(self) -> tuple[tuple[Agency, ...], tuple[AgencyContact, ...]]:
         agencies = (
-            Agency("countycouncil.example", "Wexshire County Council", "local_authority", ("attendance", "exclusion", "sen"), "pupils"),
-            Agency("community-health.example", "Wexshire Community Health", "health", ("health", "sen"), "pupils"),
+            Agency(
+                "countycouncil.example",
+                "Wexshire County Council",
+                "local_authority",
+                ("attendance", "exclusion", "sen"),
+                "pupils",
+            ),
+            Agency(
+                "community-health.example",
+                "Wexshire Community Health",
+                "health",
+                ("health", "sen"),
+                "pupils",
+            ),
             Agency("wexshire-police.example", "Wexshire Police", "police", (), "pupils"),
-            Agency("salaryhub.example", "Salary Hub Bureau", "payroll", ("pay", "staff_hr", "financial"), "staff"),
-            Agency("examboard.example", "Northern Exam Board", "exam_board", ("identifiers", "date_of_birth", "attainment", "sen"), "pupils"),
-            Agency("lunchcard.example", "LunchCard Catering", "supplier", ("identifiers", "pupil_premium"), "pupils"),
-            Agency("readingapp.example", "Reading Rocket", "supplier", ("identifiers", "date_of_birth"), "pupils"),
+            Agency(
+                "salaryhub.example",
+                "Salary Hub Bureau",
+                "payroll",
+                ("pay", "staff_hr", "financial"),
+                "staff",
+            ),
+            Agency(
+                "examboard.example",
+                "Northern Exam Board",
+                "exam_board",
+                ("identifiers", "date_of_birth", "attainment", "sen"),
+                "pupils",
+            ),
+            Agency(
+                "lunchcard.example",
+                "LunchCard Catering",
+                "supplier",
+                ("identifiers", "pupil_premium"),
+                "pupils",
+            ),
+            Agency(
+                "readingapp.example",
+                "Reading Rocket",
+                "supplier",
+                ("identifiers", "date_of_birth"),
+                "pupils",
+            ),
             Agency("hillcrest.example.sch.uk", "Hillcrest School", "school", (), "pupils"),
-            Agency("coastacademy.example.sch.uk", "Coast Academy", "school", ("attainment", "attendance", "sen", "identifiers", "date_of_birth", "contact_details"), "pupils"),
-        )  # fmt: skip
+            Agency(
+                "coastacademy.example.sch.uk",
+                "Coast Academy",
+                "school",
+                (
+                    "attainment",
+                    "attendance",
+                    "sen",
+                    "identifiers",
+                    "date_of_birth",
+                    "contact_details",
+                ),
+                "pupils",
+            ),
+        )
         current = [p for p in self.pupils if p.is_current]
         people = []
         workers = (
-            ("countycouncil.example", "Wexshire County Council", ("safeguarding", "looked_after", "health", "sen", "attendance")),
+            (
+                "countycouncil.example",
+                "Wexshire County Council",
+                ("safeguarding", "looked_after", "health", "sen", "attendance"),
+            ),
             ("countycouncil.example", "Wexshire County Council", ()),
             ("wexshire-police.example", "Wexshire Police", ("safeguarding", "criminal")),
-            ("community-health.example", "Wexshire Community Health", ("health", "sen", "safeguarding")),
+            (
+                "community-health.example",
+                "Wexshire Community Health",
+                ("health", "sen", "safeguarding"),
+            ),
             ("therapy-works.example", "Therapy Works", ("sen", "health")),
-        )  # fmt: skip
+        )
         for domain, organisation, categories in workers * 3:
             origin = self.random.choice(ORIGINS)
             given, family = self._free_name(origin, origin.girls + origin.boys)
@@ -484,6 +587,6 @@ def _schools(random: Random, number: int) -> list[School]:
                 establishment=2000 + 41 * index + random.randrange(40),
                 town=town,
                 outcode=outcode,
-            )  # fmt: skip
+            )
         )
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -54,7 +54,10 @@ def scanned(folder: Path, content_sample: frozenset[str], processes: int = 2) ->
         shares = [_share(str(folder), 0, 1, content_sample)]
     else:
         with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-            work = [pool.submit(_share, str(folder), n, processes, content_sample) for n in range(processes)]
+            work = [
+                pool.submit(_share, str(folder), n, processes, content_sample)
+                for n in range(processes)
+            ]
             shares = [w.result() for w in work]
     for share in shares:
         for item, issues in share.issues.items():
@@ -97,12 +100,20 @@ def _share(folder: str, number: int, of: int, content_sample: frozenset[str]) ->
 
 def pipeline_of(config: Config) -> Pipeline:
     """The product as it is shipped, for this configuration."""
-    schools = [School(s.id, s.name, tuple(s.domains), tuple(s.pupil_domains)) for s in config.organisation.schools]
+    schools = [
+        School(s.id, s.name, tuple(s.domains), tuple(s.pupil_domains))
+        for s in config.organisation.schools
+    ]
     roster = load_csv_roster(config.roster[0].folder, schools, config.rules.agencies_file)
     recipe = PipelineRecipe(
-        roster, load_policy(), load_patterns(), Limits(), TODAY, config.detectors.spacy_model,
+        roster,
+        load_policy(),
+        load_patterns(),
+        Limits(),
+        TODAY,
+        config.detectors.spacy_model,
         config.detectors.use_names_off_roster,
-    )  # fmt: skip
+    )
     return recipe.build()
 
 
@@ -118,7 +129,9 @@ def _issue(finding: Finding) -> Issue:
         finding.pattern,
         frozenset(finding.subjects),
         frozenset(finding.categories),
-        frozenset((w.address.reveal() if w.address else "", w.person or "") for w in finding.recipients),
+        frozenset(
+            (w.address.reveal() if w.address else "", w.person or "") for w in finding.recipients
+        ),
         finding.near_miss,
         finding.explanation,
     )
@@ -126,6 +139,3 @@ def _issue(finding: Finding) -> Issue:
 
 def issues_of(outcome: Outcome, items: tuple[str, ...]) -> list[Issue]:
     return [issue for item in items for issue in outcome.issues.get(item, [])]
-
-
-Figures = Mapping[str, float]

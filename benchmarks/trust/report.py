@@ -8,11 +8,26 @@ from dataclasses import dataclass
 from benchmarks.trust.score import Counts, Score
 
 PATTERNS = (
-    "wrong-recipient", "wrong-attachment", "bulk-recipients-visible", "internal-overshare", "personal-account",
-    "external-unknown", "lookalike-address", "no-contact-order", "address-disclosed", "hidden-data", "failed-redaction",
-    "letter-mismatch", "open-share", "public-dataset", "account-mislink", "cross-school", "record-mismatch",
-    "improper-access", "special-category-exposed",
-)  # fmt: skip
+    "wrong-recipient",
+    "wrong-attachment",
+    "bulk-recipients-visible",
+    "internal-overshare",
+    "personal-account",
+    "external-unknown",
+    "lookalike-address",
+    "no-contact-order",
+    "address-disclosed",
+    "hidden-data",
+    "failed-redaction",
+    "letter-mismatch",
+    "open-share",
+    "public-dataset",
+    "account-mislink",
+    "cross-school",
+    "record-mismatch",
+    "improper-access",
+    "special-category-exposed",
+)
 # Twins whose inputs the contract cannot carry yet: sharing links with their access list, calendars.
 WAITING = (6, 38)
 
@@ -36,13 +51,19 @@ def figures(score: Score) -> list[Figure]:
     """All figures of the issue."""
     benign = score.benign.right + score.benign.extra
     per_thousand = 1000 * score.false_drafts / benign if benign else 0.0
-    recalls = [c.recall for c in score.origins.values() if c.right + c.missing >= 20] or [1.0]
+    recalls = [c.recall for c in score.probes.values()] or [1.0]
     worst_twin = max((_alarm_share(c) for c in score.twin_alarms.values()), default=0.0)
     return [
         Figure("item recall", score.overall.recall, 0.98, note=_of(score.overall)),
         Figure("lowest recall of a pattern", min(score.patterns[p].recall for p in PATTERNS), 0.95),
         Figure("item precision", score.overall.precision, 0.95),
-        Figure("false drafts per 1,000 benign", per_thousand, 1.0, True, f"{score.false_drafts} of {benign}"),
+        Figure(
+            "false drafts per 1,000 benign",
+            per_thousand,
+            1.0,
+            True,
+            f"{score.false_drafts} of {benign}",
+        ),
         Figure("highest false share of a twin", worst_twin, 0.02, True),
         Figure("right pattern on hits", score.right_pattern.recall, 0.95),
         Figure("subjects F1", score.subjects.f1, 0.97),
@@ -60,18 +81,19 @@ def lines(score: Score) -> Iterator[str]:
     yield f"{'figure':34}{'value':>9}{'reach':>10}"
     for figure in figures(score):
         sign = "<=" if figure.at_most else ">="
-        mark = "pass" if figure.is_met else "FAIL"
-        yield f"{figure.name:34}{figure.value:9.3f}   {sign}{figure.reach:5.2f}  {mark}  {figure.note}"
+        reach = f"{sign}{figure.reach:5.2f}  {_mark(figure.is_met)}"
+        yield f"{figure.name:34}{figure.value:9.3f}   {reach}  {figure.note}"
     yield ""
     yield f"{'pattern':28}{'breaches':>9}{'recall':>8}{'precision':>11}"
     for pattern in PATTERNS:
         counts = score.patterns[pattern]
-        mark = "pass" if counts.recall >= 0.95 else "FAIL"
-        yield f"{pattern:28}{counts.right + counts.missing:9}{counts.recall:8.3f}{counts.precision:11.3f}  {mark}"
+        precision = score.precisions[pattern].precision
+        mark = _mark(counts.recall >= 0.95)
+        yield f"{pattern:28}{counts.expected:9}{counts.recall:8.3f}{precision:11.3f}  {mark}"
     yield ""
     yield f"{'medium':28}{'breaches':>9}{'recall':>8}"
     for medium, counts in sorted(score.media.items()):
-        yield f"{medium:28}{counts.right + counts.missing:9}{counts.recall:8.3f}"
+        yield f"{medium:28}{counts.expected:9}{counts.recall:8.3f}"
     yield ""
     yield f"{'twin':5}{'breaches':>10}{'recall':>8}{'lookalikes':>12}{'false':>7}{'share':>8}"
     for twin in range(1, 39):
@@ -82,9 +104,13 @@ def lines(score: Score) -> Iterator[str]:
         if counts.extra:
             yield f"  {name:40}{counts.extra:5} of {counts.right + counts.extra}"
     yield ""
-    yield f"{'origin of the name':32}{'subjects':>9}{'recall':>8}"
+    yield f"{'origin of the name':32}{'same mails':>11}{'recall':>8}{'subjects':>11}{'recall':>8}"
     for origin, counts in sorted(score.origins.items()):
-        yield f"{origin:32}{counts.right + counts.missing:9}{counts.recall:8.3f}"
+        probe = score.probes[origin]
+        yield (
+            f"{origin:32}{probe.expected:11}{probe.recall:8.3f}"
+            f"{counts.expected:11}{counts.recall:8.3f}"
+        )
     yield from _content_lines(score)
 
 
@@ -93,8 +119,13 @@ def _twin_line(score: Score, twin: int) -> str:
         return f"{twin:5}  waits for sharing links and calendars"
     planted, alike = score.twin_recall[twin], score.twin_alarms[twin]
     share = _alarm_share(alike)
-    mark = "pass" if share <= 0.02 and (planted.recall >= 0.95) else "FAIL"
-    return f"{twin:5}{planted.right + planted.missing:10}{planted.recall:8.3f}{alike.right + alike.extra:12}{alike.extra:7}{share:8.3f}  {mark}"
+    left = f"{twin:5}{planted.expected:10}{planted.recall:8.3f}"
+    right = f"{alike.right + alike.extra:12}{alike.extra:7}{share:8.3f}"
+    return f"{left}{right}  {_mark(share <= 0.02 and planted.recall >= 0.95)}"
+
+
+def _mark(is_met: bool) -> str:
+    return "pass" if is_met else "FAIL"
 
 
 def _content_lines(score: Score) -> Iterator[str]:
@@ -106,7 +137,8 @@ def _content_lines(score: Score) -> Iterator[str]:
     yield ""
     yield f"{'side by side':34}{'pupilguard':>12}{'content only':>14}"
     yield f"{'item recall':34}{score.overall.recall:12.3f}{breaches.recall:14.3f}"
-    yield f"{'false drafts per 1,000 benign':34}{own:12.1f}{1000 * benign.recall:14.1f}   on a sample of {read}"
+    theirs = f"{1000 * benign.recall:14.1f}   on a sample of {read}"
+    yield f"{'false drafts per 1,000 benign':34}{own:12.1f}{theirs}"
 
 
 def _alarm_share(counts: Counts) -> float:

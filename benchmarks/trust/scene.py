@@ -9,22 +9,27 @@ from random import Random
 
 from benchmarks.trust.cast import Cast
 from benchmarks.trust.content import Author, Content
-from benchmarks.trust.enclosure import enclosed
+from benchmarks.trust.enclosure import blocks_text, enclosed, fits_a_pdf
 from benchmarks.trust.person import Contact, Pupil, School, Staff
 from benchmarks.trust.piece import Attachment, Blocks, Letter, Mail, Quoted, SharedFile
 from benchmarks.trust.population import Population
 from benchmarks.trust.term import moment, spoken
 from benchmarks.trust.wording import Wording
-from scanner.demo.document import document
+from scanner.demo.document import Grid, document
 
 PLACES = ("Wortley Mill", "the Roman fort", "Saltmarsh reserve", "the coal museum", "Fernhill farm")
 BOOKS = ("The Iron Man", "Jane Eyre", "An Inspector Calls", "Holes", "A Christmas Carol")
 AUTHORS = ("Ted Hughes", "Charlotte Brontë", "Malorie Blackman", "Wilfred Owen", "Maya Angelou")
 _SHARE_FOLDERS = {
-    "Staff": "group:all-staff@{d}", "Pupils": "group:all-pupils@{d}", "Parents": "group:all-parents@{d}",
-    "Governors": "group:governors@{d}", "Leadership": "group:leadership@{d}", "Inclusion": "group:send-team@{d}",
-    "Personnel": "group:heads-office@{d}", "IT": "group:ict@{d}",
-}  # fmt: skip
+    "Staff": "group:all-staff@{d}",
+    "Pupils": "group:all-pupils@{d}",
+    "Parents": "group:all-parents@{d}",
+    "Governors": "group:governors@{d}",
+    "Leadership": "group:leadership@{d}",
+    "Inclusion": "group:send-team@{d}",
+    "Personnel": "group:heads-office@{d}",
+    "IT": "group:ict@{d}",
+}
 
 
 class Scene:
@@ -105,11 +110,18 @@ class Scene:
         )
         tail = (self.signature(sender),) if is_signed else ()
         return Mail(
-            sender=self.from_header(sender), to=tuple(to), cc=tuple(cc), bcc=tuple(bcc),
-            subject=subject or self.author.frame("subjects"), blocks=(head, *blocks, *tail),
-            when=moment(self.random), attachments=tuple(attachments), quoted=tuple(quoted),
-            is_draft=is_draft, style=self.random.randrange(60),
-        )  # fmt: skip
+            sender=self.from_header(sender),
+            to=tuple(to),
+            cc=tuple(cc),
+            bcc=tuple(bcc),
+            subject=subject or self.author.frame("subjects"),
+            blocks=(head, *blocks, *self.filler(), *tail),
+            when=moment(self.random),
+            attachments=tuple(attachments),
+            quoted=tuple(quoted),
+            is_draft=is_draft,
+            style=self.random.randrange(60),
+        )
 
     def from_header(self, sender: Staff) -> str:
         return f"{sender.name} <{sender.email}>" if sender.name.isascii() else sender.email
@@ -187,7 +199,7 @@ class Scene:
         reference = self.random.choice(
             (f"Re: {pupil.name}, {pupil.form}", f"{pupil.name} ({pupil.form})", "")
         )
-        blocks: list[object] = [
+        blocks: list[str | Grid] = [
             f"{contact.title} {contact.name}\n"
             + contact.address.replace(", ", "\n")
             + f"\n{contact.postcode}",
@@ -197,12 +209,15 @@ class Scene:
         blocks += [reference] if reference else []
         blocks += [
             *content.blocks,
-            f"{self.author.frame('closings')}\n\n{signatory.name}\n{signatory.roles[0].replace('_', ' ')}, {school.name}",
+            f"{self.author.frame('closings')}\n\n{signatory.name}\n"
+            f"{signatory.roles[0].replace('_', ' ')}, {school.name}",
         ]
         kind = kind or self.random.choice(
             ("docx", "docx", "pdf", "pdf", "odt", "txt", "rtf", "html")
         )
-        return Letter(batch, f"letter {self.number():04}.{kind}", document(kind, "", tuple(blocks)))  # type: ignore[arg-type]
+        if kind == "pdf" and not fits_a_pdf(blocks_text(tuple(blocks))):
+            kind = "docx"
+        return Letter(batch, f"letter {self.number():04}.{kind}", document(kind, "", tuple(blocks)))
 
     # ------------------------------------------------------------------ words
 
@@ -221,12 +236,26 @@ class Scene:
         staff = self.cast.staff(school, "teacher")
         when = moment(self.random).date()
         fields = {
-            "pupil": first.name, "pupil2": second.name, "pupil3": third.name, "form": first.form, "year": first.year,
-            "staff": staff.name, "staff2": self.cast.staff(school, "tutor", "teaching_assistant").name,
-            "school": school.name, "domain": school.domain, "date": spoken(when), "date2": spoken(when + timedelta(days=9)),
+            "pupil": first.name,
+            "pupil2": second.name,
+            "pupil3": third.name,
+            "form": first.form,
+            "year": first.year,
+            "staff": staff.name,
+            "staff2": self.cast.staff(school, "tutor", "teaching_assistant").name,
+            "school": school.name,
+            "domain": school.domain,
+            "date": spoken(when),
+            "date2": spoken(when + timedelta(days=9)),
             "time": self.random.choice(("8.45", "9.30", "1.15 pm", "14:00", "3.40 pm", "6 pm")),
-            "place": self.random.choice(PLACES), "book": self.random.choice(BOOKS), "author": self.random.choice(AUTHORS),
-            "amount": str(self.random.randrange(4, 40)), "number": str(self.random.randrange(10**9, 10**10 - 1)),
-            "contact": "all", "first": first.given, "pupil0": first.name, **more,
-        }  # fmt: skip
+            "place": self.random.choice(PLACES),
+            "book": self.random.choice(BOOKS),
+            "author": self.random.choice(AUTHORS),
+            "amount": str(self.random.randrange(4, 40)),
+            "number": str(self.random.randrange(10**9, 10**10 - 1)),
+            "contact": "all",
+            "first": first.given,
+            "pupil0": first.name,
+            **more,
+        }
         return text.format(**fields)

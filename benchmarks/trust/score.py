@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.trust.fault import Fault
+from benchmarks.trust.probe import PROBE
 from benchmarks.trust.product import Issue, Outcome, issues_of
 from benchmarks.trust.truth import Entry, Truth
 
@@ -23,6 +24,10 @@ class Counts:
         self.right += right
         self.extra += extra
         self.missing += missing
+
+    @property
+    def expected(self) -> int:
+        return self.right + self.missing
 
     @property
     def recall(self) -> float:
@@ -50,6 +55,7 @@ class Score:
     gaps: int = 0
     overall: Counts = field(default_factory=Counts)
     patterns: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    precisions: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     twin_recall: dict[int, Counts] = field(default_factory=lambda: defaultdict(Counts))
     # benign: how many, and how many of them opened a draft
     benign: Counts = field(default_factory=Counts)
@@ -62,6 +68,7 @@ class Score:
     recipients: Counts = field(default_factory=Counts)
     categories: Counts = field(default_factory=Counts)
     origins: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    probes: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     media: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     # the content-only scan
     content_breaches: Counts = field(default_factory=Counts)
@@ -75,12 +82,24 @@ class Score:
         self.gaps += len(outcome.gaps)
         for entry in truth.entries:
             issues = issues_of(outcome, entry.items)
+            if entry.medium == PROBE:
+                self._probe(entry, issues, truth.origins)
+                continue
             gap = next((outcome.gaps[i] for i in entry.items if i in outcome.gaps), "")
             if entry.is_benign:
                 self._benign(entry, issues, gap)
             else:
                 self._breach(entry, issues, gap, truth.origins)
             self._content(entry, outcome)
+
+    def _probe(self, entry: Entry, issues: list[Issue], origins: dict[str, str]) -> None:
+        """One text with a name of one origin; only whether the subject was found counts."""
+        for wanted in entry.faults:
+            for subject in wanted.subjects:
+                found = any(subject in i.subjects for i in issues)
+                self.probes[origins[subject]].add(int(found), 0, int(not found))
+                if not found:
+                    self._fail("PROBE", entry, f"{subject} {origins[subject]}")
 
     # ------------------------------------------------------------------ benign
 
@@ -90,66 +109,90 @@ class Score:
         for counts in (self.benign, alarms):
             counts.add(1 - alarmed, alarmed, 0)
         if gap:
-            self.failures.append(f"GAP {entry.items[0]} [{entry.name}] {gap}")
+            self._fail("GAP", entry, gap)
         if not issues:
             return
         drafts = {i.pattern: i for i in issues}
         self.false_drafts += len(drafts)
         self.overall.extra += 1
         for pattern, issue in drafts.items():
-            self.patterns[pattern].extra += 1
-            self.failures.append(f"FALSE {entry.items[0]} [{entry.name}, twin {entry.twin}] {pattern}: {issue.explanation} {sorted(issue.categories)}")
+            self.precisions[pattern].extra += 1
+            said = f"{issue.explanation} {sorted(issue.categories)}"
+            self._fail("FALSE", entry, f"twin {entry.twin}, {pattern}: {said}")
 
     # ------------------------------------------------------------------ breaches
 
     def _breach(self, entry: Entry, issues: list[Issue], gap: str, origins: dict[str, str]) -> None:
         expected = {p for f in entry.faults for p in (f.pattern, *f.also)}
         for pattern in {i.pattern for i in issues} - expected:
-            self.patterns[pattern].extra += 1
+            self.precisions[pattern].extra += 1
         for wanted in entry.faults:
             fitting = [i for i in issues if i.pattern == wanted.pattern or i.pattern in wanted.also]
             hit = int(bool(issues))
             self.overall.add(hit, 0, 1 - hit)
             self.media[entry.medium].add(hit, 0, 1 - hit)
-            self.patterns[wanted.pattern].add(int(bool(fitting)), 0, 1 - hit)
+            self.patterns[wanted.pattern].add(hit, 0, 1 - hit)
+            self.precisions[wanted.pattern].add(int(bool(fitting)), 0, 0)
             for twin in wanted.twins:
                 self.twin_recall[twin].add(hit, 0, 1 - hit)
             self._people(wanted, issues, origins)
             if not issues:
-                self.failures.append(f"MISS {entry.items[0]} [{entry.name}] {wanted.pattern} subjects {_few(wanted.subjects)} {sorted(wanted.categories or ())} gap={gap}")
+                owed = f"{wanted.pattern} {_few(wanted.subjects)} {sorted(wanted.categories or ())}"
+                self._fail("MISS", entry, f"{owed} {gap}")
                 continue
             self.right_pattern.add(int(bool(fitting)), 0, int(not fitting))
             if not fitting:
-                self.failures.append(f"PATTERN {entry.items[0]} [{entry.name}] expected {wanted.pattern}, got {sorted({i.pattern for i in issues})}: {issues[0].explanation}")
+                got = sorted({i.pattern for i in issues})
+                self._fail("PATTERN", entry, f"expected {wanted.pattern}, got {got}")
             self._details(entry, wanted, fitting or issues)
 
     def _people(self, wanted: Fault, issues: list[Issue], origins: dict[str, str]) -> None:
         found = {s for i in issues for s in i.subjects}
         for subject in wanted.subjects:
             if subject in origins:
-                self.origins[origins[subject]].add(int(subject in found), 0, int(subject not in found))
+                self.origins[origins[subject]].add(
+                    int(subject in found), 0, int(subject not in found)
+                )
 
     def _details(self, entry: Entry, wanted: Fault, issues: list[Issue]) -> None:
         subjects = frozenset(s for i in issues for s in i.subjects)
-        self._compare("subjects", self.subjects, entry, wanted.subjects, subjects, wanted.maybe_subjects)
+        self._compare(
+            "subjects", self.subjects, entry, wanted.subjects, subjects, wanted.maybe_subjects
+        )
         if wanted.categories is not None:
             categories = frozenset(c for i in issues for c in i.categories)
-            self._compare("categories", self.categories, entry, wanted.categories, categories, wanted.maybe_categories)
+            self._compare(
+                "categories",
+                self.categories,
+                entry,
+                wanted.categories,
+                categories,
+                wanted.maybe_categories,
+            )
         recipients = frozenset(_best(r, wanted.recipients) for i in issues for r in i.recipients)
         expected = frozenset(map(plain, wanted.recipients))
         self._compare("recipients", self.recipients, entry, expected, recipients, frozenset())
         near = all(i.near_miss == wanted.near_miss for i in issues)
         self.near_miss.add(int(near), 0, int(not near))
         if not near:
-            self.failures.append(f"NEAR {entry.items[0]} [{entry.name}] expected near_miss={wanted.near_miss}")
+            self._fail("NEAR", entry, f"expected near_miss={wanted.near_miss}")
 
     def _compare(
-        self, what: str, counts: Counts, entry: Entry, expected: frozenset[str], found: frozenset[str], maybe: frozenset[str]
+        self,
+        what: str,
+        counts: Counts,
+        entry: Entry,
+        expected: frozenset[str],
+        found: frozenset[str],
+        maybe: frozenset[str],
     ) -> None:
         missing, extra = expected - found, found - expected - maybe
         counts.add(len(expected & found), len(extra), len(missing))
         if missing or extra:
-            self.failures.append(f"{what.upper()} {entry.items[0]} [{entry.name}] missing {_few(missing)} extra {_few(extra)}")
+            self._fail(what.upper(), entry, f"missing {_few(missing)} extra {_few(extra)}")
+
+    def _fail(self, kind: str, entry: Entry, detail: str) -> None:
+        self.failures.append(f"{kind} {entry.items[0]} [{entry.name}] {detail}")
 
     def _content(self, entry: Entry, outcome: Outcome) -> None:
         read = [outcome.content[i] for i in entry.items if i in outcome.content]
@@ -176,6 +219,3 @@ def _best(recipient: tuple[str, str], wanted: Iterable[str]) -> str:
 def _few(values: Iterable[str]) -> str:
     listed = sorted(values)
     return ", ".join(listed[:6]) + (f" … {len(listed)}" if len(listed) > 6 else "")
-
-
-Reach = Callable[[float], bool]

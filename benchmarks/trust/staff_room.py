@@ -9,10 +9,25 @@ from benchmarks.trust.person import School, Staff
 from benchmarks.trust.spelling import plain_letters
 
 _OFFICES: tuple[tuple[str, ...], ...] = (
-    ("headteacher",), ("slt", "teacher"), ("dsl", "slt"), ("senco", "teacher"), ("finance",), ("hr",), ("it",),
-    ("office",), ("office",), ("exams_officer",), ("cover",), ("nurse",), ("teaching_assistant",),
-    ("teaching_assistant",), ("teaching_assistant",), ("governor",), ("governor",), ("governor",),
-)  # fmt: skip
+    ("headteacher",),
+    ("slt", "teacher"),
+    ("dsl", "slt"),
+    ("senco", "teacher"),
+    ("finance",),
+    ("hr",),
+    ("it",),
+    ("office",),
+    ("office",),
+    ("exams_officer",),
+    ("cover",),
+    ("nurse",),
+    ("teaching_assistant",),
+    ("teaching_assistant",),
+    ("teaching_assistant",),
+    ("governor",),
+    ("governor",),
+    ("governor",),
+)
 
 
 def staff_of(
@@ -26,18 +41,33 @@ def staff_of(
     """Everybody at one school; `mailbox` makes a private address for some of them."""
     found: list[Staff] = []
 
-    def join(roles: tuple[str, ...], **more: object) -> None:
+    def join(
+        roles: tuple[str, ...],
+        classes: tuple[str, ...] = (),
+        years: tuple[str, ...] = (),
+        is_current: bool = True,
+    ) -> None:
         given, family, title = name()
         number = count_before + len(found) + 1
-        governor = roles == ("governor",)
         # Governors are volunteers: the address that the roster holds is often their own.
-        own = governor and random.random() < 0.6
+        own = roles == ("governor",) and random.random() < 0.6
         email = mailbox(given, family) if own else _work_address(given, family, school, number)
         personal = "" if own or random.random() < 0.5 else mailbox(given, family)
-        fields: dict[str, object] = {"personal_email": personal, "schools": (school.id,), **more}
         found.append(
-            Staff(f"S{number:03}", given, family, email, roles=roles, title=title, **fields)
-        )  # type: ignore[arg-type]
+            Staff(
+                id=f"S{number:03}",
+                given=given,
+                family=family,
+                email=email,
+                schools=(school.id,),
+                roles=roles,
+                classes=classes,
+                years=years,
+                is_current=is_current,
+                personal_email=personal,
+                title=title,
+            )
+        )
 
     for roles in _OFFICES:
         join(roles)

@@ -23,6 +23,7 @@ from benchmarks.trust import (
 from benchmarks.trust.fault import Case
 from benchmarks.trust.filing import Filing
 from benchmarks.trust.population import population
+from benchmarks.trust.probe import probes
 from benchmarks.trust.roster_files import write_configuration, write_roster
 from benchmarks.trust.scene import Scene
 from benchmarks.trust.truth import Truth
@@ -44,6 +45,7 @@ class Size:
     pupils: int = 900
     mails: int = 1500
     files: int = 800
+    probes: int = 60  # mails for each origin of names
 
 
 Scenarios: TypeAlias = "tuple[Scenario, ...]"
@@ -63,22 +65,34 @@ class Medium:
 
 MAIL = Medium(
     (
-        breach_person.WRONG_RECIPIENT, breach_attachment.WRONG_ATTACHMENT, breach_order.BULK, breach_internal.OVERSHARE,
-        breach_person.PERSONAL_ACCOUNT, breach_person.UNKNOWN, breach_person.LOOKALIKE, breach_order.NO_CONTACT,
-        breach_order.ADDRESS, breach_attachment.HIDDEN, breach_attachment.REDACTION,
+        breach_person.WRONG_RECIPIENT,
+        breach_attachment.WRONG_ATTACHMENT,
+        breach_order.BULK,
+        breach_internal.OVERSHARE,
+        breach_person.PERSONAL_ACCOUNT,
+        breach_person.UNKNOWN,
+        breach_person.LOOKALIKE,
+        breach_order.NO_CONTACT,
+        breach_order.ADDRESS,
+        breach_attachment.HIDDEN,
+        breach_attachment.REDACTION,
     ),
     twin_mail.MAIL,
     ordinary.MAIL,
-)  # fmt: skip
+)
 SHARE = Medium(
     (
-        breach_share.OPEN_SHARE, breach_share.PUBLIC, breach_share.CIRCLE, breach_share.OVERSHARE,
-        breach_share.HIDDEN_OR_COVERED, breach_share.RESTRICTED,
+        breach_share.OPEN_SHARE,
+        breach_share.PUBLIC,
+        breach_share.CIRCLE,
+        breach_share.OVERSHARE,
+        breach_share.HIDDEN_OR_COVERED,
+        breach_share.RESTRICTED,
     ),
     twin_share.SHARE,
     ordinary.SHARE,
-)  # fmt: skip
-LETTERS = Medium(tuple((b,) for b in letters.BREACHES), letters.TWINS, letters.ORDINARY)
+)
+LETTERS = Medium(letters.BREACHES, letters.TWINS, letters.ORDINARY)
 ROWS = Medium(platform.BREACHES, platform.TWINS, platform.ORDINARY)
 BURSTS: Scenarios = (platform.bulk_view, platform.exams_officer, platform.sync_account)
 
@@ -98,10 +112,12 @@ def write_trust(folder: Path, seed: int, size: Size, words: str) -> Truth:
     random.shuffle(cases)
     for scenario in BURSTS:
         cases += _attempted(scene, (scenario,))
+    cases += probes(scene, size.probes)
     filing = Filing(folder)
     for case in cases:
         filing.file(case)
     entries = filing.entries()
+    (folder / "probe").mkdir(exist_ok=True)
     for prefix in scene.audiences:
         (folder / "share" / prefix).mkdir(parents=True, exist_ok=True)
     write_roster(folder, people)
@@ -120,8 +136,12 @@ def _cases(scene: Scene, medium: Medium, number: int) -> list[Case]:
     """
     breaches = round(number * (1 - BENIGN))
     twins = round((number - breaches) * TWINS_OF_BENIGN)
-    wrong = _many(scene, medium.breaches, lambda found: sum(1 for c in found if c.faults) >= breaches)
-    alike = _many(scene, [(t,) for t in medium.twins], lambda found: sum(1 for c in found if c.twin) >= twins)
+    wrong = _many(
+        scene, medium.breaches, lambda found: sum(1 for c in found if c.faults) >= breaches
+    )
+    alike = _many(
+        scene, [(t,) for t in medium.twins], lambda found: sum(1 for c in found if c.twin) >= twins
+    )
     rest = number - len(wrong) - len(alike)
     return [*wrong, *alike, *_many(scene, [medium.ordinary], lambda found: len(found) >= rest)]
 

@@ -39,12 +39,14 @@ class Truth:
 
     @property
     def breached(self) -> list[Entry]:
-        return [e for e in self.entries if not e.is_benign]
+        return [e for e in self.entries if not e.is_benign and e.medium != "probe"]
 
     def write(self, folder: Path) -> None:
         """As truth.json in the folder."""
         data = {"entries": [asdict(e) for e in self.entries], "origins": self.origins}
-        (folder / "truth.json").write_text(json.dumps(data, default=_listed, ensure_ascii=False), encoding="utf-8")
+        (folder / "truth.json").write_text(
+            json.dumps(data, default=_listed, ensure_ascii=False), encoding="utf-8"
+        )
 
     @classmethod
     def read(cls, folder: Path) -> Truth:
@@ -58,6 +60,9 @@ def _listed(value: Iterable[str]) -> list[str]:
 
 def _entry(data: dict[str, Any]) -> Entry:
     return Entry(
-        tuple(data["items"]), data["name"], data["medium"], data["twin"],
+        tuple(data["items"]),
+        data["name"],
+        data["medium"],
+        data["twin"],
         tuple(fault(**f) for f in data["faults"]),
-    )  # fmt: skip
+    )

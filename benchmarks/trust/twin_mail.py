@@ -480,6 +480,7 @@ def payroll(scene: Scene) -> Case:
     match scene.random.randrange(3):
         case 0:
             to = "input@salaryhub.example"
+            content = scene.author.pay_table(members, ("pay",))  # no word of anybody's health
         case 1:
             to = scene.shown(cast.staff(school, "headteacher"))
         case _:
@@ -671,7 +672,7 @@ def approved_fields(scene: Scene) -> Case:
             ("entries@examboard.example", ("identifiers", "date_of_birth")),
             ("access@examboard.example", ("identifiers", "sen")),
         )
-    )  # fmt: skip
+    )
     content = scene.author.register(cast.pupils(scene.random.randint(4, 24), school), fields)
     sender = cast.staff(school, "office", "it", "exams_officer")
     if scene.chance(0.5):
@@ -686,8 +687,32 @@ def approved_fields(scene: Scene) -> Case:
 
 
 MAIL = (
-    second_parent, right_namesake, sibling, list_to_staff, prizes_to_parents, right_attachment, plain_timetable,
-    homework_to_class, few_households, one_by_one, own_chain, own_pay, new_recipient, just_left, without_the_address,
-    own_adoption_papers, right_worker, movers, payroll, own_result, own_bundle, harmless_hidden, true_redaction,
-    own_grade, books_and_needs, nameless_alert, leader_to_own_parents, approved_fields,
-)  # fmt: skip
+    second_parent,
+    right_namesake,
+    sibling,
+    list_to_staff,
+    prizes_to_parents,
+    right_attachment,
+    plain_timetable,
+    homework_to_class,
+    few_households,
+    one_by_one,
+    own_chain,
+    own_pay,
+    new_recipient,
+    just_left,
+    without_the_address,
+    own_adoption_papers,
+    right_worker,
+    movers,
+    payroll,
+    own_result,
+    own_bundle,
+    harmless_hidden,
+    true_redaction,
+    own_grade,
+    books_and_needs,
+    nameless_alert,
+    leader_to_own_parents,
+    approved_fields,
+)

@@ -198,6 +198,17 @@ def true_redaction(scene: Scene) -> Case:
 
 
 SHARE = (
-    lists_for_staff, staff_data_at_home, pupils_own_work, open_and_harmless, needs_for_the_team, statutory_page,
-    small_numbers, concerns_in_their_folder, dummies, logins_with_it, blank_form, harmless_hidden, true_redaction,
-)  # fmt: skip
+    lists_for_staff,
+    staff_data_at_home,
+    pupils_own_work,
+    open_and_harmless,
+    needs_for_the_team,
+    statutory_page,
+    small_numbers,
+    concerns_in_their_folder,
+    dummies,
+    logins_with_it,
+    blank_form,
+    harmless_hidden,
+    true_redaction,
+)

@@ -10,6 +10,7 @@ from docx import Document as WordDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.trust.content import Content
+from benchmarks.trust.enclosure import fits_a_pdf
 from benchmarks.trust.piece import Attachment
 from scanner.demo.document import Grid, grid
 from scanner.demo.redaction import boxed_pdf, tracked_docx, white_docx, white_pdf
@@ -72,6 +73,12 @@ def hidden_file(how: str, visible: Content, secret: Content, random: Random) -> 
     return Attachment("Trip list.xlsx", data)
 
 
+def some_cover(lines: Sequence[tuple[str, bool]], random: Random) -> str:
+    """A way to cover that can show these letters."""
+    can_be_pdf = fits_a_pdf("".join(text for text, _ in lines))
+    return random.choice([c for c in COVERS if can_be_pdf or not c.endswith(("box", "pdf"))])
+
+
 def covered_file(how: str, lines: Sequence[tuple[str, bool]], title: str) -> Attachment:
     """A file whose marked lines are covered, and still there."""
     match how:
@@ -87,7 +94,7 @@ def covered_file(how: str, lines: Sequence[tuple[str, bool]], title: str) -> Att
 
 def truly_redacted(how: str, lines: Sequence[tuple[str, bool]], title: str) -> Attachment:
     """A file whose marked lines are gone."""
-    if how == "box":
+    if how == "box" and fits_a_pdf("".join(text for text, _ in lines)):
         return Attachment(f"{title}.pdf", boxed_pdf(lines, keeps_text=False))
     kept = [("[redacted]" if is_secret else text, False) for text, is_secret in lines]
     return Attachment(f"{title}.docx", white_docx(title, kept))

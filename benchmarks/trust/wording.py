@@ -26,7 +26,7 @@ class Sentence:
 class Wording:
     name: str
     sentences: Mapping[str, tuple[Sentence, ...]]
-    columns: Mapping[str, Mapping[str, Sequence[str]]]
+    columns: Mapping[str, Mapping[str, Sequence[str]]]  # heading, values below it
     ordinary: tuple[Mapping[str, str], ...]
     frames: Mapping[str, Any]
 

@@ -72,10 +72,12 @@ def words_in(grey: Grey, budget: Budget) -> list[Word]:
         return []
     seconds = min(_PAGE_SECONDS, budget.take_ocr_page())
     started = time.monotonic()
+    deadline = started + seconds
     picture = _as_pnm(without_rules(on_white_paper(grey)))
     try:
         for threshold in _THRESHOLDS:
-            words = list(_words(_read_by(program, picture, threshold, seconds)))
+            left = max(deadline - time.monotonic(), 0.0)
+            words = list(_words(_read_by(program, picture, threshold, left)))
             if words:
                 return words
     finally:
@@ -124,9 +126,7 @@ def _read_by(program: str, picture: bytes, threshold: str, seconds: float) -> st
         )
     except subprocess.TimeoutExpired:
         # From None: the exception holds what was printed until then.
-        raise ItemUnreadable(
-            Reason.TIMEOUT, f"Tesseract took more than {seconds:.0f} seconds for a picture"
-        ) from None
+        raise ItemUnreadable(Reason.TIMEOUT, "Tesseract took too long for a picture") from None
     except OSError as error:
         raise ItemUnreadable(
             Reason.NO_TEXT, "Tesseract is installed but cannot be started"

@@ -19,7 +19,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
 def read_odt(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """Body, header and footer, comments, properties, pictures. Raises ItemUnreadable when locked."""
+    """Body, margins, comments, properties, pictures. Raises ItemUnreadable when locked."""
     with Package(content, budget) as package:
         refuse_encrypted(package)
         writer = _Writer(package.xml("content.xml"))

@@ -12,8 +12,8 @@ import pypdfium2.raw as raw
 
 from scanner.errors import ItemUnreadable
 from scanner.extract.limits import Budget
-from scanner.extract.package import properties_passage
 from scanner.extract.ocr_lines import write_words
+from scanner.extract.package import properties_passage
 from scanner.extract.passage import Embedded, Passage, Piece, Trouble
 from scanner.extract.pdf_cover import Cover, page_cover
 from scanner.extract.pdf_glyph import Box, Glyph, upright
@@ -84,13 +84,12 @@ def _write_page(document: Any, number: int, prose: Prose, comments: Prose, budge
         text_page = page.get_textpage()
         stack.callback(text_page.close)
         cover = page_cover(page.raw)
-        start = prose.length
         prose.mark(f"page {number}")
         glyphs = _glyphs(page.raw, text_page.raw, cover)
         write_page(prose, glyphs)
         _write_notes(page.raw, number, prose, comments)
         letters = sum(glyph.letter.isalnum() for glyph in glyphs)
-        if is_scan(page, cover, letters if prose.length > start else 0):
+        if is_scan(page, cover, letters):
             prose.end_line()
             write_words(prose, scanned_words(page, cover, budget))
 

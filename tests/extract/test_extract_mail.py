@@ -159,7 +159,7 @@ def test_small_inline_pictures_are_left_out_and_others_are_gaps() -> None:
     message.add_attachment(PNG, "image", "png", cid="<logo@example.com>", disposition="inline")
     assert read_mail(message.as_bytes()).gaps == ()
     message.add_attachment(PNG, "image", "png", filename="scan.png")
-    assert [gap.reason for gap in read_mail(message.as_bytes()).gaps] == [Reason.NO_TEXT]
+    assert [gap.reason for gap in read_mail(message.as_bytes()).gaps] == [Reason.CORRUPT]
 
 
 def test_a_bad_attachment_is_a_gap_and_the_others_still_come() -> None:

@@ -59,13 +59,6 @@ def together(*drawings: Drawing) -> Drawing:
     return draw
 
 
-def image(canvas: Canvas) -> None:
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), "grey")), 72, 300, 200, 200)
-
-
 def test_lines_come_from_top_to_bottom_whatever_the_order_of_drawing() -> None:
     content = drawn(together(line("below", 600), line("Theo Oak", 700)), line("next page"))
     part = by_place(read(content, "a.pdf"))["body"]
@@ -172,14 +165,6 @@ def test_what_was_typed_into_a_form_is_read() -> None:
         canvas.acroForm.textfield(name="allergies", value="peanuts", x=72, y=600)
 
     assert "allergies: peanuts\n" in texts(read(drawn(form), "a.pdf"))["body"]
-
-
-def test_pages_of_images_need_ocr() -> None:
-    assert reason(drawn(image), "a.pdf") is Reason.NO_TEXT
-    extracted = read(drawn(line("Theo Oak"), image), "a.pdf")
-    assert texts(extracted)["body"] == "Theo Oak\n"
-    assert [(gap.reason, "2" in gap.detail) for gap in extracted.gaps] == [(Reason.NO_TEXT, True)]
-    assert read(drawn(line("Theo Oak"), lambda canvas: None), "a.pdf").gaps == ()
 
 
 def test_a_locked_pdf_is_encrypted_and_a_damaged_one_corrupt() -> None:

@@ -49,7 +49,7 @@ def test_a_kind_is_told_by_content(content: bytes, name: str, kind: Kind) -> Non
         (bytes(range(256)) * 9, "a.dat", Reason.UNSUPPORTED),
         (b"PK\x03\x04 broken", "a.docx", Reason.CORRUPT),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken", "a.xls", Reason.CORRUPT),
-        (b"\xff\xd8\xff\xe0 photo", "a.jpg", Reason.NO_TEXT),
+        (b"\xff\xd8\xff\xe0 photo", "a.jpg", Reason.CORRUPT),
         (zipped({}), "a.zip", Reason.EMPTY),
         (zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "<"}), "a.xlsx", Reason.CORRUPT),
         (zipped({"[Content_Types].xml": "x", "word/a.xml": "<a/>"}), "a.docx", Reason.CORRUPT),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from scanner.demo.trust import write_trust
 from scanner.demo.truth import Truth
-from tests.journeys.command import Run, pupilguard
+from tests.journeys.command import pupilguard
+from tests.journeys.demonstration import Demonstration
 from tests.journeys.small_trust import (
     BEHAVIOUR,
     HEALTH,
@@ -21,20 +20,6 @@ from tests.journeys.small_trust import (
     mail,
     small_trust,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Demonstration:
-    """The folder that `pupilguard demo` left, and what the command said."""
-
-    folder: Path
-    run: Run
-    truth: Truth
-    incidents: tuple[dict[str, Any], ...]
-
-    @property
-    def config(self) -> Path:
-        return self.folder / "config.yaml"
 
 
 @pytest.fixture(scope="session")

@@ -49,11 +49,12 @@ class SmallTrust:
         settings: dict[str, Any] = yaml.safe_load(self.config.read_text("utf-8"))
         return settings
 
-    def configure(self, change: Callable[[dict[str, Any]], object]) -> None:
-        """Write the configuration anew after `change` has been at it."""
+    def configure(self, change: Callable[[dict[str, Any]], object]) -> SmallTrust:
+        """The same trust, its configuration written anew after `change` has been at it."""
         settings = self.settings()
         change(settings)
         self.config.write_text(yaml.safe_dump(settings, sort_keys=False), "utf-8")
+        return self
 
     def read_by(self, *readers: str, below: str = ".") -> None:
         """Name who can read what lies below a folder of the share."""

@@ -1,0 +1,68 @@
+"""Initials that may be a pupil's: "T.O.", "T. O.", "TO". They name nobody without evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from detectors.folding import fold
+from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKind
+
+_DOTTED = r"(?P<a>[A-Z])\. ?(?P<b>[A-Z])\.?"
+_PLAIN = r"(?P<c>[A-Z])(?P<d>[A-Z])"
+_INITIALS = re.compile(rf"(?<![\w.'’&/-])(?:{_DOTTED}|{_PLAIN})(?![\w'’&/]|\.?[A-Z]\b|-\w)(?!\.\w)")
+
+# Two capitals that are a word, a subject, a role or a term of a school's day.
+_OTHER = frozenset(
+    """AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OK ON OR PM SO TO UP US WE OH HI AI AV BA
+    BC AD BT CD CP CV DJ DT EP ER EU EX FC FE FM FS GB GP HE HI HQ HR HT ID IG IO IQ JP KS LA LO LP
+    LS LT MD MI MK MP MS NB NI OT PA PC PD PE PG PI PO PP PR PS PT QA QR RA RE RI RS SA SE SI ST TA
+    TB TV UK UN VI VR WC WI WW XL YR CO DR MR MX VS EC EY FA FT IE NQ OD OS SW NE NW SS TT UC UV
+    """.split()
+)
+
+
+class Initials:
+    """Finds two initials of pupils of a roster."""
+
+    name = "initials"
+    categories = frozenset({"identity"})
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in people:
+            if person.kind is PersonKind.PUPIL:
+                for name in person.names:
+                    given, family = (fold(n.reveal()).text for n in (name.given, name.family))
+                    found[(given[:1] + family[:1]).upper()].add(person.id)
+        self._pupils = {letters: tuple(sorted(ids)) for letters, ids in found.items()}
+
+    def mentions(self, part: Part) -> Iterator[Mention]:
+        """Every pair of initials that some pupil has; the resolver drops those without evidence."""
+        text = part.text.reveal()
+        for match in _INITIALS.finditer(text):
+            letters = (match["a"] or match["c"]) + (match["b"] or match["d"])
+            pupils = self._pupils.get(letters)
+            if pupils is None or (match["c"] and not self._may_be_plain(text, match, letters)):
+                continue
+            yield Mention(
+                self.name,
+                MentionKind.PERSON,
+                PersonKind.PUPIL,
+                part.index,
+                match.start(),
+                match.end(),
+                0.5,
+                pupils,
+                NameForm.INITIALS,
+            )
+
+    @staticmethod
+    def _may_be_plain(text: str, match: re.Match[str], letters: str) -> bool:
+        """Two capitals without dots: no word of their own, and not in a line of capitals."""
+        if letters in _OTHER:
+            return False
+        line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
+        around = line.replace(letters, "", 1)
+        return any(c.islower() for c in around) or not any(c.isalpha() for c in around)

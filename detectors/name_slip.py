@@ -1,0 +1,134 @@
+"""Names of which one half is right and the other is a slip or a short form.
+
+A slip is one letter wrong, left out, doubled or changed round (policy.md 1, question 1). Neither
+names anybody without further evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from scanner.model import NameForm
+
+_SHORTEST = 4  # letters; in a shorter name one letter makes another name
+_SHORTEST_SHORT = 3
+_PET_ENDINGS = ("ie", "ey", "y", "i", "o", "s", "")
+_WORDS_AFTER = re.compile(r"(?:[ ,]|, )((?:[^\W\d_][\w']*)(?: [^\W\d_][\w']*){0,2})")
+_WORDS_BEFORE = re.compile(r"((?:[^\W\d_][\w']* ){0,2}[^\W\d_][\w']*)(?:,? |,)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A stretch of the comparable text that is nearly somebody's whole name."""
+
+    start: int
+    end: int
+    people: frozenset[str]
+    form: NameForm
+    odd: tuple[int, int]  # where the half stands that is not written as the roster has it
+
+
+class NameSlips:
+    """Looks beside one half of a name for a near miss of the other.
+
+    `families` are the family names that go with a given name, `givens` the other way round,
+    `people` those of each pair: all as names are compared.
+    """
+
+    def __init__(
+        self,
+        families: Mapping[str, Collection[str]],
+        givens: Mapping[str, Collection[str]],
+        people: Mapping[tuple[str, str], Collection[str]],
+    ) -> None:
+        self._families = families
+        self._givens = givens
+        self._people = people
+
+    def beside(self, text: str, start: int, end: int) -> Iterator[Slip]:
+        """Near names around the half that stands at `start` to `end`, the likeliest first."""
+        half = text[start:end]
+        families, givens = self._families.get(half, ()), self._givens.get(half, ())
+        for words in _after(text, end):
+            family = _near(words[0], families)
+            if family:
+                yield self._slip(start, words[2], half, family, NameForm.TYPO, words[1:])
+        for words in _before(text, start):
+            given = _near(words[0], givens)
+            if given:
+                yield self._slip(words[1], end, given, half, NameForm.TYPO, words[1:])
+        for words in _after(text, end):
+            given = _near(words[0], givens)
+            if given:
+                yield self._slip(start, words[2], given, half, NameForm.TYPO, words[1:])
+        for words in _before(text, start):
+            given = _short_of(words[0], givens)
+            if given:
+                yield self._slip(words[1], end, given, half, NameForm.NICKNAME, words[1:])
+
+    def _slip(
+        self,
+        start: int,
+        end: int,
+        given: str,
+        family: str,
+        form: NameForm,
+        odd: tuple[int, int],
+    ) -> Slip:
+        return Slip(start, end, frozenset(self._people[given, family]), form, odd)
+
+
+Words = tuple[str, int, int]
+
+
+def _after(text: str, end: int) -> Iterator[Words]:
+    """The next three, two and one words, where nothing but a space or comma parts them."""
+    match = _WORDS_AFTER.match(text, end, end + 60)
+    if match is None:
+        return
+    words = match[1].split(" ")
+    for count in range(len(words), 0, -1):
+        taken = " ".join(words[:count])
+        yield taken, match.start(1), match.start(1) + len(taken)
+
+
+def _before(text: str, start: int) -> Iterator[Words]:
+    """The last three, two and one words before."""
+    match = _WORDS_BEFORE.search(text[max(0, start - 60) : start])
+    if match is None:
+        return
+    offset = max(0, start - 60)
+    words = match[1].split(" ")
+    for count in range(len(words), 0, -1):
+        taken = " ".join(words[-count:])
+        last = offset + match.end(1)
+        yield taken, last - len(taken), last
+
+
+def _near(word: str, names: Collection[str]) -> str | None:
+    """The name that is one letter away from the word."""
+    if len(word) < _SHORTEST or not names:
+        return None
+    count = word.count(" ")
+    alike = [name for name in names if name.count(" ") == count]
+    found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=1)
+    return found[0] if found is not None and found[1] == 1 else None
+
+
+def _short_of(word: str, givens: Collection[str]) -> str | None:
+    """The given name that the word shortens: its beginning, with or without a pet ending."""
+    if " " in word:
+        return None
+    for ending in _PET_ENDINGS:
+        stem = word.removesuffix(ending) if ending else word
+        if len(stem) < _SHORTEST_SHORT or not word.endswith(ending):
+            continue
+        for given in givens:
+            if given.startswith(stem) and given != word and " " not in given[: len(stem)]:
+                return given
+    return None
