@@ -61,8 +61,17 @@ class Initials:
     @staticmethod
     def _may_be_plain(text: str, match: re.Match[str], letters: str) -> bool:
         """Two capitals without dots: no word of their own, and not in a line of capitals."""
+        if _is_a_cell(text, match):
+            return True
         if letters in _OTHER:
             return False
         line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
         around = line.replace(letters, "", 1)
         return any(c.islower() for c in around) or not any(c.isalpha() for c in around)
+
+
+def _is_a_cell(text: str, match: re.Match[str]) -> bool:
+    """Do the two letters stand alone in a row's first cell?"""
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    return before in ("", "\n") and after in ("\t", ",")

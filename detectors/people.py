@@ -136,7 +136,7 @@ class RosterNames:
         """Every name of the roster in the part, with its candidates."""
         text = part.text.reveal()
         comparable = _comparable(text)
-        hits = self._hits(comparable)
+        hits = self._hits(text, comparable)
         position = 0
         while position < len(hits):
             used, found = self._read(part, text, comparable, hits, position)
@@ -144,16 +144,18 @@ class RosterNames:
             if found is not None:
                 yield found
 
-    def _hits(self, comparable: _Comparable) -> list[_Hit]:
+    def _hits(self, text: str, comparable: _Comparable) -> list[_Hit]:
         """The longest names that begin and end with a word, from left to right.
 
         All matches are looked at: one inside a word may overlap the beginning of a name.
         """
-        text = comparable.text
+        flat = comparable.text
         whole = [
             (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if _starts_word(text, start) and _ends_word(text, end)
+            for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True)
+            if _starts_word(flat, start)
+            and _ends_word(flat, end)
+            and _is_evenly_written(text, comparable, start, end)
         ]
         hits: list[_Hit] = []
         done = 0
@@ -171,6 +173,8 @@ class RosterNames:
         entry = hit.entry
         written = text[slice(*comparable.span(hit.start, hit.end))]
         title = _TITLE_BEFORE.search(comparable.text, max(0, hit.start - 24), hit.start)
+        if not entry.full and _comes_after_hyphen(text, comparable, hit.start):
+            return 1, None  # half of a longer name, which its other half will find
         if entry.full:
             if not self._is_the_person(text, comparable, hit, written):
                 return 1, None
@@ -254,7 +258,9 @@ class RosterNames:
     def _is_lone_given(self, text: str, comparable: _Comparable, hit: _Hit) -> bool:
         """A given name by itself: capitalised, and not half of a name that is not ours."""
         start, end = comparable.span(hit.start, hit.end)
-        if not text[start].isupper():
+        if not text[start].isupper() or _is_in_a_date(text, start, end):
+            return False
+        if text[start:end].lower() in _words() and _opens_sentence(text, start + 1, ""):
             return False
         before = re.search(r"([^\W\d_][\w'’]*) $", text[max(0, start - 30) : start])
         after = re.match(r" ([^\W\d_][\w'’]*)", text[end : end + 30])
@@ -318,6 +324,24 @@ def _starts_word(text: str, start: int) -> bool:
 
 def _ends_word(text: str, end: int) -> bool:
     return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_BETWEEN_WORDS = re.compile(r"[\s,(){}\[\]\"./-]+")
+# Words inside a name that are often written small.
+_PARTICLES = frozenset(
+    """al el bin bint ibn abu ap ab ferch de da di do dos du del della der den van von vd la le les
+    y e i ul ur o mac mc nic ni st ter ten zu""".split()
+)
+
+
+def _is_evenly_written(text: str, comparable: _Comparable, start: int, end: int) -> bool:
+    """Not "to Corazon" or "Rivers will": a name's words begin all large or all small."""
+    if " " not in comparable.text[start:end]:
+        return True
+    written = text[slice(*comparable.span(start, end))]
+    words = [w for w in _BETWEEN_WORDS.split(written) if w.lower() not in _PARTICLES]
+    return len({word[0].isupper() for word in words if word and word[0].isalpha()}) <= 1
 
 
 def _comparable(text: str) -> _Comparable:
@@ -400,7 +424,12 @@ def _is_words(written: str, after: str) -> bool:
 
 
 def _stands_free(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in ' (,;:/["*'
+    return start == 0 or text[start - 1] in _BREAK + ' (,;:/["*'
+
+
+def _comes_after_hyphen(text: str, comparable: _Comparable, start: int) -> bool:
+    first = comparable.original(start)
+    return first > 1 and text[first - 1] == "-" and text[first - 2].isalpha()
 
 
 def _goes_on_with_hyphen(text: str, comparable: _Comparable, end: int) -> bool:
@@ -415,6 +444,15 @@ def _hits_up_to(hits: Sequence[_Hit], position: int, end: int) -> int:
     while position + taken < len(hits) and hits[position + taken].start < end:
         taken += 1
     return taken
+
+
+def _is_in_a_date(text: str, start: int, end: int) -> bool:
+    """ "25 Jun 2017", "June 4th": a month, not the girl."""
+    if text[start:end].lower()[:3] not in _MONTHS:
+        return False
+    before = re.search(r"\d(?:st|nd|rd|th)?\s$", text[max(0, start - 6) : start])
+    after = re.match(r"\s\d", text[end : end + 3])
+    return bool(before or after)
 
 
 def _opens_sentence(text: str, start: int, word_before: str) -> bool:

@@ -11,8 +11,10 @@ A lexicon is a file of this shape; every list may be missing:
     weak:                       # ambiguous: tells only in a telling frame beside a person
       terms: [support plan]
     not_when: [asthma policy]   # inside these words nothing of this category is told
+    where: {subject: [maths]}   # lists that expressions name: '<subject>' in `match` and `near`
 
-A term written in capitals (SALT, LAC, SEND) counts only in capitals, since it is another word
+A category's words may fill several files, `health.yaml`, `health-medicines.yaml`; they are read
+as one, and `where` of any of them serves all. A term written in capitals (SALT, LAC, SEND) counts only in capitals, since it is another word
 without them. Everything is compared folded.
 """
 
@@ -78,7 +80,8 @@ STOP = "\x1e"
 _NOT_LETTER = re.compile(f"[^0-9a-z{STOP}]+")
 _PAUSE = re.compile(r"[.,;:!?](?= )")
 _SECTION_KEYS = {"terms", "phrases", "patterns"}
-_KEYS = {"category", "strong", "weak", "not_when"}
+_KEYS = {"category", "strong", "weak", "not_when", "where"}
+_NAMED_LIST = re.compile(r"<([a-z_]+)>")
 
 
 def flat_form(words: str) -> str:
@@ -90,17 +93,31 @@ def flat_form(words: str) -> str:
 def load_lexicons() -> tuple[Lexicon, ...]:
     """All lexicons, in the order of their categories; RuleError with every fault found."""
     problems: list[Problem] = []
-    lexicons = []
+    contents: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("detectors.lexicons").iterdir(), key=lambda file: file.name):
-        category, _, ending = file.name.partition(".")
-        if ending == "yaml" and category in CATEGORIES:
-            content = yaml.safe_load(file.read_text(encoding="utf-8"))
-            problems += (Problem(file.name, fault) for fault in _faults(content))
-            if not problems:
-                lexicons.append(_lexicon(content))
+        stem, _, ending = file.name.partition(".")
+        category = stem.partition("-")[0]
+        if ending != "yaml" or category not in CATEGORIES:
+            continue
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        faults = [Problem(file.name, fault) for fault in _faults(content)]
+        problems += faults
+        if not faults:
+            contents[category] = _joined(contents.get(category, {}), content)
+    for category, content in contents.items():
+        problems += (Problem(category, fault) for fault in _repetitions(content))
     if problems:
         raise RuleError(problems)
-    return tuple(lexicons)
+    return tuple(_lexicon(contents[category]) for category in sorted(contents))
+
+
+def _joined(one: Any, other: Any) -> Any:
+    """Two contents as one: mappings key by key, lists one after the other."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {key: _joined(one.get(key), other.get(key)) for key in {**one, **other}}
+    if isinstance(one, list) and isinstance(other, list):
+        return one + other
+    return one if other is None else other
 
 
 def listed_terms(content: Mapping[str, Any]) -> Iterator[str]:
@@ -120,10 +137,13 @@ def _faults(content: Any) -> Iterator[str]:
     for strength in ("strong", "weak"):
         for key in sorted(set(content.get(strength) or {}) - _SECTION_KEYS):
             yield f"unknown key {key!r} under {strength!r}"
-    seen: set[str] = set()
     for term in (*listed_terms(content), *_other_words(content)):
         if not isinstance(term, str):
             yield f"{term!r} is not text; put it in quotes"
+
+
+def _repetitions(content: Mapping[str, Any]) -> Iterator[str]:
+    seen: set[str] = set()
     for term in listed_terms(content):
         if flat_form(str(term)) in seen:
             yield f"{term!r} stands twice"
@@ -145,7 +165,7 @@ def _lexicon(content: Mapping[str, Any]) -> Lexicon:
         section = content.get(strength.name.lower()) or {}
         for term in _terms(section, strength):
             terms.setdefault(term.flat, term)
-        expressions += _expressions(section, strength)
+        expressions += _expressions(section, strength, content.get("where") or {})
     exceptions = {form for words in content.get("not_when") or () for form in _noun_forms(words)}
     return Lexicon(
         content["category"], tuple(terms.values()), tuple(expressions), tuple(sorted(exceptions))
@@ -185,7 +205,17 @@ def _spellings(words: str) -> Iterator[str]:
             yield joined
 
 
-def _expressions(section: Mapping[str, Any], strength: Strength) -> Iterator[Expression]:
+def _expressions(
+    section: Mapping[str, Any], strength: Strength, lists: Mapping[str, list[str]]
+) -> Iterator[Expression]:
+    def written_out(match: re.Match[str]) -> str:
+        return f"(?:{'|'.join(lists[match[1]])})"
+
     for pattern in section.get("patterns") or ():
-        near = tuple(flat_form(word) for word in pattern["near"])
-        yield Expression(near, re.compile(pattern["match"]), strength)
+        near = tuple(
+            flat_form(word)
+            for entry in pattern["near"]
+            for word in (lists[entry[1:-1]] if _NAMED_LIST.fullmatch(entry) else [entry])
+        )
+        match = _NAMED_LIST.sub(written_out, pattern["match"])
+        yield Expression(tuple(dict.fromkeys(near)), re.compile(match), strength)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from detectors.base import CATEGORY_OF
+from detectors.headings import heading_meaning, is_telling
 from detectors.topic import is_topic
 from scanner.layout import Layout, Span
 from scanner.model import Mention, MentionKind, NameForm, Origin, PersonKind
@@ -56,6 +57,13 @@ _YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
 _MAIL_HEADER = re.compile(
     r"\s*>?\s*\*?(?:from|to|cc|bcc|sent|date|subject|reply-to)\*?\s*:"
     r"|\s*>?\s*on .{6,120}wrote:?\s*$",
+    re.IGNORECASE,
+)
+_NOTE_WORDS = 12
+# Words of a sentence that speaks of many or of everybody, not of the person named before.
+_OF_MANY = re.compile(
+    r"\b(?:we|our|us|all|every|each|any|many|pupils?|children|students?|parents?|carers?|families|"
+    r"staff|teachers?|the school|school's|please|everyone|everybody|anyone|policy|policies)\b",
     re.IGNORECASE,
 )
 _LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list
@@ -125,6 +133,7 @@ class _PartAttachment:
         """Every mention of the part, attached, with those that table columns add."""
         found = [self._attached(mention) for mention in self._mentions]
         found += self._from_tables()
+        found += self._from_fields()
         return sorted((m for m in found if m is not None), key=lambda m: (m.start, m.end))
 
     def _attached(self, mention: Mention) -> Mention | None:
@@ -158,9 +167,8 @@ class _PartAttachment:
             case PersonKind.CONTACT:
                 return category in _ABOUT_CONTACTS
             case PersonKind.STAFF:
-                in_row = self._layout.row_at(mention.start) is not None
                 if category == "contact_details":
-                    return in_row and mention.value not in {"email"}
+                    return mention.detector == "table"
                 return category in _ABOUT_STAFF
             case _:
                 return False
@@ -188,9 +196,43 @@ class _PartAttachment:
 
     def _from_tables(self) -> Iterator[Mention]:
         for table in self._tables.values():
-            yield from table.cell_mentions()
+            told = list(table.cell_mentions())
             for title in self._titles_of(table):
-                yield from table.titled_mentions(title)
+                told += table.titled_mentions(title)
+            yield from (m for m in told if self._can_be_said(m.value, m.subjects[0], m))
+
+    def _from_fields(self) -> Iterator[Mention]:
+        """What the fields of a form say: "Medical: asthma" about whom the form is."""
+        for line in self._layout.lines:
+            if self._layout.row_at(line.start) is not None:
+                continue
+            field = self._layout.label_at(line.start)
+            if field is None:
+                continue
+            label, value = field
+            meaning = heading_meaning(self._text(label))
+            if meaning is None or not meaning.category or meaning.category == "identity":
+                continue
+            if not is_telling(meaning.category, self._text(value)):
+                continue
+            governing = self._governing(line.start)
+            if governing is not None:
+                yield from self._field_mention(meaning.category, value, governing)
+
+    def _field_mention(self, category: str, value: Span, subject: str) -> Iterator[Mention]:
+        mention = Mention(
+            "form",
+            MentionKind.CATEGORY,
+            category,
+            self._layout.part.index,
+            value.start,
+            value.end,
+            0.9,
+            (subject,),
+        )
+        is_adults_contact = category == "contact_details" and not self._is_pupil(subject)
+        if self._can_be_said(category, subject, mention) and not is_adults_contact:
+            yield mention
 
     def _titles_of(self, table: TableSubjects) -> Iterator[str]:
         yield table.table.name
@@ -366,34 +408,34 @@ class _PartAttachment:
             for m in self._people_in(Span(paragraph.start, sentence.start))
             if self._is_pupil(m.subjects[0])
         ]
+        if not self._needs_somebody(text, mention):
+            return ()
         if before:
             last = self._layout.sentence_at(before[-1].start)
             return self._first_named([m for m in before if last.holds(m.start)])
         governing = self._governing(mention.start)
-        if governing is not None and self._goes_on_about(text, mention):
-            return (governing,)
-        return ()
+        return (governing,) if governing is not None else ()
 
     def _first_named(self, people: Sequence[Mention]) -> tuple[str, ...]:
         groups = self._groups(people)
         return tuple(m.subjects[0] for m in groups[0]) if groups else ()
 
-    def _goes_on_about(self, text: str, mention: Mention) -> bool:
-        """Does the sentence need somebody to be about: a pronoun, a form's field, a note?"""
-        return (
-            _PRONOUN.search(text) is not None
-            or self._layout.label_at(mention.start) is not None
-            or len(self._pupils) <= 1
-        )
+    def _needs_somebody(self, text: str, mention: Mention) -> bool:
+        """Does the sentence need somebody to be about: a pronoun, a form's field, a short note?"""
+        if _PRONOUN.search(text) or self._layout.label_at(mention.start) is not None:
+            return True
+        return len(text.split()) <= _NOTE_WORDS and not _OF_MANY.search(text)
 
     def _governing(self, position: int) -> str | None:
-        """The one pupil a heading, a form's field or the title gives the section to."""
+        """The one person a heading, a form's field or the title gives the section to."""
         titling = _last_before(self._titling, position)
         if titling is not None:
             return titling
         titles = dict.fromkeys(self._title_people)
         if len(titles) == 1:
             return next(iter(titles))
+        if not self._pupils:
+            return _last_before(self._titling_adults, position)
         if len(self._pupils) != 1:
             return None
         named = [m.start for m in self._people if self._is_pupil(m.subjects[0])]
@@ -407,11 +449,23 @@ class _PartAttachment:
             m for m in self._people if self._is_pupil(m.subjects[0]) and self._titles_a_section(m)
         ]
 
+    @cached_property
+    def _titling_adults(self) -> list[Mention]:
+        """The same of staff and contacts, for papers that speak of no pupil."""
+        return [
+            m
+            for m in self._people
+            if not self._is_pupil(m.subjects[0])
+            and self._titles_a_section(m)
+            and not self._layout.is_in_signature(m.start)
+        ]
+
     def _titles_a_section(self, person: Mention) -> bool:
         line = self._layout.line_at(person.start)
         label = self._layout.label_at(person.start)
         if label is not None and label[1].holds(person.start):
-            return True
+            meaning = heading_meaning(self._text(label[0]))
+            return meaning is None or meaning.role not in {"staff", "parent"}
         row = self._layout.row_at(person.start)
         return line in self._layout.headings or (row is not None and len(row.cells) <= 3)
 

@@ -102,10 +102,11 @@ class RulesSettings(Settings):
         default=5,
         description="Households whose addresses may stand in To and Cc of one mail.",
     )
-    roster_max_age_days: Count = Setting(
-        default=30,
+    roster_max_age_days: Count | None = Setting(
+        default=None,
         description="A roster whose newest file is older than this stops the scan: wrong answers "
-        "come from stale rosters.",
+        "come from stale rosters. Without it a roster of any age is used.",
+        examples=[30],
     )
     roster_max_loss_percent: Percent = Setting(
         default=20,

@@ -177,8 +177,13 @@ class _ItemEvidence:
 
     def _likelihoods(self) -> Iterator[Test]:
         """What tells two apart who both may be meant, but proves neither."""
-        yield lambda person: self._around.likely_school in person.schools
+        if self._around.likely_school:
+            yield self._fits_likely_school
         yield lambda person: person.is_current
+
+    def _fits_likely_school(self, person: Person) -> bool:
+        # A contact belongs to no school of their own, and so is never the less likely for it.
+        return not person.schools or self._around.likely_school in person.schools
 
     def _evidence_beside(self, mention: Mention) -> Iterator[tuple[str, frozenset[str]]]:
         """Texts around a mention, nearest first, with whom an identifier in them names."""

@@ -31,7 +31,7 @@ def age_problems(config: Config, today: date) -> list[Problem]:
     problems = []
     for index, roster in enumerate(config.roster):
         day = exported_on(roster.folder)
-        if day is None or (today - day).days <= limit:
+        if limit is None or day is None or (today - day).days <= limit:
             continue
         message = (
             f"The roster is {(today - day).days} days old (newest file: {day.isoformat()}), and "

@@ -27,6 +27,7 @@ _REMARKS = re.compile(
     r"concerns?|log|entry|text|summary|updates?|outcome|observations?|background",
     re.IGNORECASE,
 )
+_OF_HOME = re.compile(r"home|personal|private|mobile|address|kin|emergency", re.IGNORECASE)
 _LONG_CELL = 60  # characters; longer cells are remarks, not names
 _NAME_CATEGORIES = frozenset({"identity"})
 
@@ -83,9 +84,17 @@ class TableSubjects:
                     continue
                 if meaning.category in _NAME_CATEGORIES:
                     continue
+                if not self._may_tell(meaning.category, subject, cell):
+                    continue
                 value = self._text(cell)
                 if is_telling(meaning.category, value):
                     yield self._category(meaning.category, cell, subject)
+
+    def _may_tell(self, category: str, subject: str, cell: Cell) -> bool:
+        """Work contact details of staff are no secret; those of their home are."""
+        if self._roster.people[subject].kind is not PersonKind.STAFF:
+            return True
+        return category != "contact_details" or bool(_OF_HOME.search(self._heading(cell.column)))
 
     def titled_mentions(self, title: str) -> Iterator[Mention]:
         """What a title from outside the table says of everybody in it, at each one's row."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from detectors import BUILT_IN
 from detectors.base import Detector, DetectorContext
+from detectors.initials import Initials
 from detectors.people import RosterNames
 from scanner.attach import Attacher, category_of
 from scanner.extract.plain import delimited_tables
@@ -29,6 +30,7 @@ def _detectors(roster: Roster) -> tuple[Detector, ...]:
     context = DetectorContext(roster, TODAY)
     return (
         RosterNames(roster.people.values()),
+        Initials(roster.people.values()),
         *(factory(context) for factory in BUILT_IN.values()),
     )
 

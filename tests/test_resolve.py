@@ -101,8 +101,9 @@ def _people(text: str, around: Mapping[str, object] | None = None) -> list[tuple
         # a current pupil before one who left
         ("Linus Harrowmead was late.", "P7"),
         ("Linus Harrowmead (6F) was late.", "P6"),
-        # a pupil and the parent of the same name
-        ("Hugo Brandleforth was late.", "P8"),
+        # a pupil and the parent of the same name: never a coin toss
+        ("Hugo Brandleforth was late.", "C8 P8"),
+        ("Hugo Brandleforth (6F) was late.", "P8"),
         ("Mr Hugo Brandleforth was late.", "C8"),
         # a number that looks like a form is not the form
         ("Edwyn Pellowgate scored 6 of 10.", "P2 P3"),

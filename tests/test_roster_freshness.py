@@ -43,8 +43,10 @@ def with_rules(trust: SmallTrust, **rules: int) -> Config:
     [
         (0, {}, False),
         (30, {}, False),
-        (31, {}, True),
-        (-2, {}, False),
+        (400, {}, False),
+        (30, {"roster_max_age_days": 30}, False),
+        (31, {"roster_max_age_days": 30}, True),
+        (-2, {"roster_max_age_days": 30}, False),
         (31, {"roster_max_age_days": 31}, False),
         (8, {"roster_max_age_days": 7}, True),
     ],
@@ -119,6 +121,7 @@ def test_only_those_who_are_current_count() -> None:
 
 
 def test_an_old_roster_stops_the_scan_and_is_a_fault_of_check(trust: SmallTrust) -> None:
+    with_rules(trust, roster_max_age_days=30)
     then = time.time() - 40 * 86400
     for name in ROSTER_FILES:
         os.utime(trust.folder / "roster" / name, (then, then))

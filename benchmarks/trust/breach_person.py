@@ -8,7 +8,7 @@ from dataclasses import replace
 from benchmarks.trust.content import C3, C4, C5, COMMON, RARE, Content, joined
 from benchmarks.trust.fault import Case, Fault, fault
 from benchmarks.trust.person import Contact, Pupil
-from benchmarks.trust.piece import Mail
+from benchmarks.trust.piece import Blocks, Mail
 from benchmarks.trust.scene import Scene
 from benchmarks.trust.spelling import plain_letters
 from benchmarks.trust.term import LONG_GONE
@@ -41,6 +41,19 @@ def about_one(scene: Scene, pupil: Pupil, *, by_leader: bool = False) -> Content
     return scene.author.one(pupil, scene.random.choice(pools), at_most=2)
 
 
+def headed(scene: Scene, pupil: Pupil, content: Content) -> tuple[str, Blocks]:
+    """Subject and body: mostly all in the body; at times the name or everything is the subject."""
+    text = content.blocks[0]
+    if (
+        scene.chance(0.07)
+        and len(content.blocks) == 1
+        and isinstance(text, str)
+        and "\n" not in text
+    ):
+        return text, scene.filler() or ("…",)
+    return (pupil.name if scene.chance(0.15) else ""), content.blocks
+
+
 def other_family(scene: Scene) -> Case:
     school = scene.cast.school()
     pupil = scene.cast.pupil(school)
@@ -57,10 +70,9 @@ def other_family(scene: Scene) -> Case:
             ([own], [], [wrong.email]),
         ]
     )
-    subject = f"{pupil.name}" if scene.chance(0.15) else ""
-    mail = scene.mail(
-        sender, to, content, cc=cc, bcc=bcc, subject=subject, greeting=scene.salutation(wrong)
-    )
+    subject, body = headed(scene, pupil, content)
+    greeting = scene.salutation(wrong)
+    mail = scene.mail(sender, to, body, cc=cc, bcc=bcc, subject=subject, greeting=greeting)
     return case(
         scene,
         "report to another family",

@@ -8,6 +8,7 @@ from benchmarks.trust.content import C5, COMMON, RARE, Content
 from benchmarks.trust.fault import Case, fault
 from benchmarks.trust.person import School
 from benchmarks.trust.piece import SharedFile
+from benchmarks.trust.scan import scanned
 from benchmarks.trust.scene import Scene
 from benchmarks.trust.veil import HIDINGS, covered_file, hidden_file, lines_of, some_cover
 
@@ -110,6 +111,27 @@ def filled_form(scene: Scene) -> Case:
             ),
         ),
     )
+
+
+def scanned_form(scene: Scene) -> Case:
+    """The form on paper, filled in, scanned and put where too many read."""
+    school = scene.cast.school()
+    pupil = scene.cast.pupil(school, lambda p: p.name.isascii())
+    head = scene.author.head("health")
+    lines = (
+        scene.author.frame("scan_titles"),
+        f"{scene.author.head('name')}: {pupil.name}",
+        f"{scene.author.head('form')}: {pupil.form}",
+        f"{scene.author.head('date_of_birth')}: {pupil.born:%d/%m/%Y}",
+        f"{head}: {scene.author.value(pupil, 'health', head)}",
+    )
+    folder = scene.random.choice(("Trust", f"{school.id}/Parents", f"{school.id}/Pupils"))
+    kind = scene.random.choice(("pdf", "pdf", "png"))
+    file = SharedFile(folder, f"scan {scene.number():04}.{kind}", scanned(lines, kind))
+    wrong = fault(
+        "open-share", [pupil.id], [reader(scene, folder)], ["date_of_birth", "health"], (30,)
+    )
+    return Case("scanned medical form", file, faults=(wrong,))
 
 
 def on_the_website(scene: Scene) -> Case:
@@ -323,7 +345,14 @@ def _placed(scene: Scene, folder: str, name: str, data: bytes) -> SharedFile:
     return SharedFile(folder, f"{stem} {scene.number()}.{ending}", data)
 
 
-OPEN_SHARE = (open_share, open_share, staff_data_for_pupils, class_team_folder, filled_form)
+OPEN_SHARE = (
+    open_share,
+    open_share,
+    staff_data_for_pupils,
+    class_team_folder,
+    filled_form,
+    scanned_form,
+)
 PUBLIC = (on_the_website,)
 CIRCLE = (circle_too_wide, circle_too_wide, passwords)
 OVERSHARE = (names_for_governors,)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from benchmarks.trust.breach_order import barred, kept_away
-from benchmarks.trust.content import COMMON, Content
+from benchmarks.trust.content import COMMON, Content, joined
 from benchmarks.trust.fault import Case, fault
+from benchmarks.trust.merged_document import merged_document
 from benchmarks.trust.person import Contact, Pupil, School
+from benchmarks.trust.piece import Letter
 from benchmarks.trust.scene import Scene
 from benchmarks.trust.term import JUST_LEFT
 
@@ -58,6 +60,43 @@ def slipped_merge(scene: Scene) -> list[Case]:
             )
         )
     return found
+
+
+def _merged(
+    scene: Scene, families: list[tuple[Pupil, Contact]], shift: int
+) -> tuple[Letter, Content]:
+    """One long document of letters; each contact's speaks of the pupil `shift` places on."""
+    signatory = scene.cast.staff(scene.cast.schools[families[0][0].school], "head_of_year")
+    pupils = [p for p, _ in families]
+    pages, contents = [], []
+    for number, (_, contact) in enumerate(families):
+        pupil = pupils[(number + shift) % len(pupils)]
+        contents.append(scene.author.note(pupil, scene.author.some(COMMON, at_most=1)))
+        pages.append(scene.letter_blocks(contact, pupil, contents[-1], signatory))
+    kind, data = merged_document(pages, scene.random.choice(("docx", "pdf")))
+    letter = Letter("merged", f"all letters {scene.number():04}.{kind}", data)
+    return letter, joined(contents)
+
+
+def slipped_document(scene: Scene) -> list[Case]:
+    families = _families(scene, scene.random.randint(3, 6), scene.cast.school())
+    letter, content = _merged(scene, families, 1)
+    wrong = fault(
+        "letter-mismatch",
+        content.subjects,
+        [c.id for _, c in families],
+        content.categories,
+        (37,),
+        near_miss=True,
+        maybe_categories=content.maybe,
+    )
+    return [Case("long document off by one", letter, faults=(wrong,))]
+
+
+def good_document(scene: Scene) -> list[Case]:
+    """A long document in which every letter goes home."""
+    families = _families(scene, scene.random.randint(3, 6), scene.cast.school())
+    return [Case("long document, each page right", _merged(scene, families, 0)[0], twin=37)]
 
 
 def barred_letter(scene: Scene) -> list[Case]:
@@ -167,6 +206,6 @@ def leaver_letter(scene: Scene) -> list[Case]:
     ]
 
 
-BREACHES = ((slipped_merge,), (barred_letter, address_letter))
-TWINS = (two_copies, safe_letter, leaver_letter)
+BREACHES = ((slipped_merge, slipped_document), (barred_letter, address_letter))
+TWINS = (two_copies, good_document, safe_letter, leaver_letter)
 ORDINARY = (good_merge,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from benchmarks.trust.breach_person import about_one
+from benchmarks.trust.breach_person import about_one, headed
 from benchmarks.trust.content import C3, COMMON, Content
 from benchmarks.trust.fault import Case
 from benchmarks.trust.person import School
@@ -119,10 +119,12 @@ def own_child(scene: Scene) -> Case:
                 scene.author.frame("parent_lines"),
             )
             quoted = [scene.earlier(to[0], cast.teacher(school).email, words)]
+        subject, body = headed(scene, pupil, content)
         mail = scene.mail(
             cast.teacher(school),
             [scene.shown(p) for p in to],
-            content,
+            body,
+            subject=subject,
             greeting=scene.salutation(to[0]),
             quoted=quoted,
         )

@@ -76,7 +76,8 @@ def figures(score: Score) -> list[Figure]:
 
 def lines(score: Score) -> Iterator[str]:
     """The report, line by line."""
-    yield f"{score.items} items in {score.seconds:.0f} s, {score.gaps} gaps"
+    gaps = f"{score.gaps} gaps ({score.unread} breaches in pictures that nothing reads here)"
+    yield f"{score.items} items in {score.seconds:.0f} s, {gaps}"
     yield ""
     yield f"{'figure':34}{'value':>9}{'reach':>10}"
     for figure in figures(score):

@@ -15,7 +15,7 @@ from benchmarks.trust.piece import Attachment, Blocks, Letter, Mail, Quoted, Sha
 from benchmarks.trust.population import Population
 from benchmarks.trust.term import moment, spoken
 from benchmarks.trust.wording import Wording
-from scanner.demo.document import Grid, document
+from scanner.demo.document import document
 
 PLACES = ("Wortley Mill", "the Roman fort", "Saltmarsh reserve", "the coal museum", "Fernhill farm")
 BOOKS = ("The Iron Man", "Jane Eyre", "An Inspector Calls", "Holes", "A Christmas Carol")
@@ -186,38 +186,33 @@ class Scene:
         return folder
 
     def letter(
-        self,
-        batch: str,
-        contact: Contact,
-        pupil: Pupil,
-        content: Content,
-        signatory: Staff,
-        kind: str = "",
+        self, batch: str, contact: Contact, pupil: Pupil, content: Content, signatory: Staff
     ) -> Letter:
         """A letter to the contact; `pupil`: of whom it speaks."""
+        blocks = self.letter_blocks(contact, pupil, content, signatory)
+        kind = self.random.choice(("docx", "docx", "pdf", "pdf", "odt", "txt", "rtf", "html"))
+        if kind == "pdf" and not fits_a_pdf(blocks_text(blocks)):
+            kind = "docx"
+        return Letter(batch, f"letter {self.number():04}.{kind}", document(kind, "", blocks))
+
+    def letter_blocks(
+        self, contact: Contact, pupil: Pupil, content: Content, signatory: Staff
+    ) -> Blocks:
+        """Address, date, salutation, what is said, signature."""
         school = self.cast.schools[pupil.school]
         reference = self.random.choice(
             (f"Re: {pupil.name}, {pupil.form}", f"{pupil.name} ({pupil.form})", "")
         )
-        blocks: list[str | Grid] = [
-            f"{contact.title} {contact.name}\n"
-            + contact.address.replace(", ", "\n")
-            + f"\n{contact.postcode}",
+        street = contact.address.replace(", ", "\n")
+        return (
+            f"{contact.title} {contact.name}\n{street}\n{contact.postcode}",
             spoken(moment(self.random).date()),
             f"{self.words.frames['salutation']} {contact.title} {contact.family},",
-        ]
-        blocks += [reference] if reference else []
-        blocks += [
+            *([reference] if reference else []),
             *content.blocks,
             f"{self.author.frame('closings')}\n\n{signatory.name}\n"
             f"{signatory.roles[0].replace('_', ' ')}, {school.name}",
-        ]
-        kind = kind or self.random.choice(
-            ("docx", "docx", "pdf", "pdf", "odt", "txt", "rtf", "html")
         )
-        if kind == "pdf" and not fits_a_pdf(blocks_text(tuple(blocks))):
-            kind = "docx"
-        return Letter(batch, f"letter {self.number():04}.{kind}", document(kind, "", tuple(blocks)))
 
     # ------------------------------------------------------------------ words
 

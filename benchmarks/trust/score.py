@@ -10,6 +10,7 @@ from benchmarks.trust.fault import Fault
 from benchmarks.trust.probe import PROBE
 from benchmarks.trust.product import Issue, Outcome, issues_of
 from benchmarks.trust.truth import Entry, Truth
+from scanner.model import Reason
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Score:
     items: int = 0
     seconds: float = 0.0
     gaps: int = 0
+    unread: int = 0
     overall: Counts = field(default_factory=Counts)
     patterns: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     precisions: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
@@ -89,6 +91,9 @@ class Score:
             if entry.is_benign:
                 self._benign(entry, issues, gap)
             else:
+                if gap == Reason.NO_TEXT and not issues:
+                    self.unread += 1  # said openly: without OCR a picture is a gap
+                    continue
                 self._breach(entry, issues, gap, truth.origins)
             self._content(entry, outcome)
 

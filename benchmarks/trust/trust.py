@@ -33,7 +33,7 @@ Scenario: TypeAlias = "Callable[[Scene], Case | list[Case]]"
 BENIGN = 0.97
 TWINS_OF_BENIGN = 1 / 3
 LETTERS_OF_FILES = 0.2
-ROWS_OF_FILES = 0.35
+ROWS_OF_FILES = 0.7
 _ATTEMPTS = 60
 
 

@@ -331,6 +331,31 @@ def own_pay(scene: Scene) -> Case:
     )
 
 
+def colleague_and_parent(scene: Scene) -> Case:
+    """11: a member of staff is a parent here too, and gets word of their own child."""
+    cast = scene.cast
+    by_mail = {e: c for c in cast.people.contacts for e in c.emails}
+    parents = [
+        (by_mail[s.personal_email], cast.pupil_by_id[i])
+        for s in cast.people.staff
+        if s.personal_email in by_mail
+        for i in sorted(cast.children_of[by_mail[s.personal_email].id])
+        if cast.pupil_by_id[i].is_current and cast.is_alone_of_name(cast.pupil_by_id[i])
+    ]
+    known = [
+        (c, p)
+        for c, p in parents
+        if all(t.may_receive and not t.is_confidential for t in cast.ties_of[p.id])
+    ]
+    if not known:
+        raise LookupError("no member of staff with a child here")
+    parent, pupil = scene.random.choice(known)
+    content = scene.author.note(pupil, scene.author.some(COMMON))
+    sender = cast.teacher(cast.schools[pupil.school])
+    mail = scene.mail(sender, [parent.email], content, greeting=scene.salutation(parent))
+    return Case("colleague's own child", mail, 11)
+
+
 def new_recipient(scene: Scene) -> Case:
     """12: the first mail ever to another address that the roster holds."""
     cast = scene.cast
@@ -699,6 +724,7 @@ MAIL = (
     one_by_one,
     own_chain,
     own_pay,
+    colleague_and_parent,
     new_recipient,
     just_left,
     without_the_address,

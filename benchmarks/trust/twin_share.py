@@ -7,6 +7,7 @@ from benchmarks.trust.breach_share import MIS
 from benchmarks.trust.content import C4, C5, COMMON, Content
 from benchmarks.trust.fault import Case
 from benchmarks.trust.piece import SharedFile
+from benchmarks.trust.scan import scanned
 from benchmarks.trust.scene import Scene
 from benchmarks.trust.veil import hidden_file, lines_of, truly_redacted
 from scanner.demo.document import grid
@@ -157,6 +158,17 @@ def blank_form(scene: Scene) -> Case:
     )
 
 
+def scanned_blank(scene: Scene) -> Case:
+    """30: the same form on paper, scanned before anybody filled it in."""
+    school = scene.cast.school()
+    labels = [scene.author.head(c) for c in ("name", "form", "date_of_birth", "health")]
+    lines = [scene.author.frame("scan_titles"), *(f"{label}: ______________" for label in labels)]
+    folder = scene.random.choice(("Trust", f"{school.id}/Parents"))
+    kind = scene.random.choice(("pdf", "png"))
+    file = SharedFile(folder, f"scan {scene.number():04}.{kind}", scanned(lines, kind))
+    return Case("scanned blank form", file, 30)
+
+
 def harmless_hidden(scene: Scene) -> Case:
     """21: a hidden sheet of codes."""
     school = scene.cast.school()
@@ -209,6 +221,7 @@ SHARE = (
     dummies,
     logins_with_it,
     blank_form,
+    scanned_blank,
     harmless_hidden,
     true_redaction,
 )

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from benchmarks.trust.content import Content
 from benchmarks.trust.enclosure import fits_a_pdf
 from benchmarks.trust.piece import Attachment
+from benchmarks.trust.pivot import with_pivot_cache
 from scanner.demo.document import Grid, grid
 from scanner.demo.redaction import boxed_pdf, tracked_docx, white_docx, white_pdf
 from scanner.demo.settled import settled_package
@@ -23,6 +24,7 @@ HIDINGS = (
     "columns",
     "cell comment",
     "ods sheet",
+    "pivot cache",
     "docx comment",
     "docx properties",
     "pdf properties",
@@ -43,6 +45,8 @@ def hidden_file(how: str, visible: Content, secret: Content, random: Random) -> 
             return Attachment(
                 "Trip list.ods", ods([Sheet("Trip", seen), Sheet("Data", unseen, is_hidden=True)])
             )
+        case "pivot cache":
+            data = with_pivot_cache(seen, unseen)
         case "rows":
             width = max(len(seen.rows[0]), len(unseen.rows[0]))
             rows = [*_wide(seen.rows, width), *_wide(unseen.rows, width)]
