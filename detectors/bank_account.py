@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from detectors.base import (
     CATEGORY_OF,
@@ -15,39 +16,48 @@ from detectors.base import (
     Detector,
     DetectorContext,
     Found,
-    confirmed,
     identifier,
     windows_around,
 )
-from detectors.column import header_row, heading_at, place_of, text_of
-from detectors.label import is_rivalled
+from detectors.column import header_row, heading_at, heading_of, place_of, text_of
+from detectors.label import is_rivalled, text_after, text_before
+from detectors.rival import RIVAL, RIVAL_JUST_BEFORE
 from scanner.model import Cell, Mention, Part
 
-SORT_LABEL = r"sort[\s_-]*code|s\s?/\s?c\b|\bsc\b"
+SORT_LABEL = r"sort[\s_-]*codes?|branch(?:[\s_-]*codes?)?|s\s?/\s?c\b|\bsc\b|\bsort\b"
 ACCOUNT_LABEL = r"(?:bank\s+)?(?:account|acct|acc|a\s?/\s?c)\b"
-SORT_CODE = r"[0-9]{2}[ \u00a0–-]?[0-9]{2}[ \u00a0–-]?[0-9]{2}"
-ACCOUNT_NUMBER = r"[0-9]{8}|[0-9]{4} [0-9]{4}"
-GAP = r"[\s,;:|/&()\"'#=.–-]{0,12}"
-ACCOUNT_WORDS = rf"(?:and{GAP})?(?:{ACCOUNT_LABEL}\.?\s*(?:no|number|num)?s?\.?\s*(?:is)?{GAP})?"
-SORT_WORDS = rf"(?:and{GAP})?(?:{SORT_LABEL})\s*(?:no|number)?\s*(?:is)?{GAP}"
-
-SORT_THEN_ACCOUNT = re.compile(
-    rf"(?P<label>(?:{SORT_LABEL})\s*(?:no|number)?\s*(?:is)?{GAP})?"
-    rf"(?<![0-9A-Za-z.])(?P<found>(?P<sort>{SORT_CODE}){GAP}{ACCOUNT_WORDS}"
-    rf"(?<![0-9A-Za-z])(?P<account>{ACCOUNT_NUMBER}))(?![0-9A-Za-z])",
+SORT_CODE = r"[0-9]{2}(?P<by>[ \u00a0./–-]?)[0-9]{2}(?P=by)[0-9]{2}"
+ACCOUNT_NUMBER = r"[0-9]{8}|[0-9]{4}[ -][0-9]{4}"
+NUMBERS = re.compile(
+    rf"(?<![0-9A-Za-z.£$])(?:(?P<account>{ACCOUNT_NUMBER})|(?P<sort>{SORT_CODE}))(?![0-9A-Za-z£$%:])"
+    r"(?!(?P<more>[ ./-])[0-9]{1,6}(?![0-9]|(?P=more)))"
+)
+PART_OF_LONGER = re.compile(r"[0-9][ ./:-]$")
+# What says that money is moved between banks; and what an account of any kind is spoken of with.
+BANKING = re.compile(
+    rf"{SORT_LABEL}|\bbank(?:s|ing)?\b(?!\s+holiday)|\bbacs\b|\bchaps\b|building\s+society|"
+    r"direct\s+debits?|standing\s+orders?|\bbarclays\b|\blloyds\b|\bnatwest\b|\bhsbc\b|"
+    r"\bsantander\b|\bhalifax\b|\bnationwide\b|\bmonzo\b|\bstarling\b|\btsb\b|\brbs\b",
     re.I,
 )
-ACCOUNT_THEN_SORT = re.compile(
-    rf"(?<![0-9A-Za-z.])(?P<found>(?P<account>{ACCOUNT_NUMBER}){GAP}{SORT_WORDS}"
-    rf"(?<![0-9A-Za-z])(?P<sort>{SORT_CODE}))(?![0-9A-Za-z])",
+PAYING = re.compile(
+    rf"\b{ACCOUNT_LABEL}|\b(?:pay(?:ee|able|ing|ments?|roll)?|paid|wages?|salar(?:y|ies)|refund\w*|"
+    r"reimburs\w+|transfer\w*|expenses)\b",
     re.I,
 )
-SHAPED_SORT_CODE = re.compile(r"([0-9]{2})-([0-9]{2})-([0-9]{2})")
+CLOSE_GAP = re.compile(
+    rf"(?:[\s,;:|/&()\"'#=.–-]|\b(?:and|at|with|to|in|is|the|of|no|nos|number|num|"
+    rf"{ACCOUNT_LABEL}|{SORT_LABEL}|bank)(?![A-Za-z]))*",
+    re.I,
+)
+MARKS = re.compile(r"[\s,;:|/&()\"'#=.–-]{0,12}")
+LONGEST_GAP = 60
+LINES_BETWEEN = 2
 ONLY_SORT_CODE = re.compile(SORT_CODE)
 ONLY_ACCOUNT = re.compile(ACCOUNT_NUMBER)
 SORT_HEADING = re.compile(SORT_LABEL, re.I)
 ACCOUNT_HEADING = re.compile(ACCOUNT_LABEL, re.I)
-REACH = 60
+REACH = 80
 
 
 class BankAccountDetector:
@@ -74,36 +84,70 @@ def bank_account_detector(context: DetectorContext) -> Detector:
 
 def _in_text(part: Part) -> Iterator[Found]:
     text = part.text.reveal()
-    for window in windows_around(text, DIGIT, REACH):
-        yield from confirmed(SORT_THEN_ACCOUNT, part, window, _confirm_sort_first)
-        yield from confirmed(ACCOUNT_THEN_SORT, part, window, _confirm_account_first)
+    for start, end in windows_around(text, DIGIT, REACH):
+        numbers = [n for n in NUMBERS.finditer(text, start, end) if _is_whole(text, n)]
+        used = -1
+        for first, second in pairwise(numbers):
+            if first.start() < used or bool(first["sort"]) == bool(second["sort"]):
+                continue
+            confidence = _confidence(part, first, second)
+            if confidence:
+                yield Found(first.start(), second.end(), confidence)
+                used = second.end()
 
 
-def _confirm_sort_first(part: Part, match: re.Match[str]) -> Found | None:
-    start, end = match.span("found")
-    if match["label"]:
-        return Found(start, end, 0.97)
-    if ACCOUNT_HEADING.search(match["found"]) and _is_shaped(match["sort"]):
-        return Found(start, end, 0.95)
-    if not _is_shaped(match["sort"]) or _may_be_date(match["sort"]) or is_rivalled(part, start):
-        return None
-    return Found(start, end, 0.85)
+def _is_whole(text: str, number: re.Match[str]) -> bool:
+    """Not the rest of a longer number; a sort code may follow its account at a space."""
+    before = text[max(0, number.start() - 10) : number.start()]
+    if PART_OF_LONGER.search(before) is None:
+        return True
+    return (
+        bool(number["sort"]) and re.search(r"(?<![0-9])[0-9]{8}[ /-]$", before) is not None
+    ) or (
+        bool(number["account"]) and re.search(r"[0-9]{2}[ .–-]?[0-9]{2}[ /-]$", before) is not None
+    )
 
 
-def _confirm_account_first(part: Part, match: re.Match[str]) -> Found | None:
-    return Found(*match.span("found"), 0.97)
+def _confidence(part: Part, first: re.Match[str], second: re.Match[str]) -> float:
+    """How surely these two are an account with its sort code; 0 if they are not."""
+    text = part.text.reveal()
+    gap = text[first.end() : second.start()]
+    if len(gap) > LONGEST_GAP or gap.count("\n") > LINES_BETWEEN or "\n\n" in gap:
+        return 0
+    sort = first if first["sort"] else second
+    if _is_something_else(part, first.start(), gap):
+        return 0
+    around = _around(part, first.start(), second.end())
+    if BANKING.search(f"{around[0]} {gap} {around[1]}"):
+        return 0.97
+    if sort["by"] == "" or _may_be_date(sort["sort"]):
+        return 0
+    if PAYING.search(f"{around[0]} {gap} {around[1]}") and CLOSE_GAP.fullmatch(gap):
+        return 0.93
+    is_bare = sort is first and sort["by"] in "-–" and MARKS.fullmatch(gap) is not None
+    return 0.85 if is_bare else 0
 
 
-def _is_shaped(sort_code: str) -> bool:
-    return SHAPED_SORT_CODE.fullmatch(sort_code) is not None
+def _is_something_else(part: Part, start: int, gap: str) -> bool:
+    """An order and its day, a meter and its reading: a word of another thing names one of them."""
+    before = SORT_HEADING.sub(" ", text_before(part, start))
+    if ACCOUNT_HEADING.search(before) is None and is_rivalled(part, start):
+        return RIVAL_JUST_BEFORE.search(before) is not None
+    return RIVAL.search(SORT_HEADING.sub(" ", gap)) is not None
+
+
+def _around(part: Part, start: int, end: int) -> tuple[str, str]:
+    """The line before and after, with the line above and the heading."""
+    text = part.text.reveal()
+    line = text.rfind("\n", 0, start) + 1
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : line] if line else ""
+    before = f"{heading_of(part, start)} {above[-REACH:]} {text[max(line, start - REACH) : start]}"
+    return before, text_after(part, end, 40)
 
 
 def _may_be_date(sort_code: str) -> bool:
     """20-11-25 is a day of November, or of the year 20, as well as a sort code."""
-    match = SHAPED_SORT_CODE.fullmatch(sort_code)
-    if match is None:
-        return False
-    first, middle, last = map(int, match.groups())
+    first, middle, last = (int(part) for part in re.findall("[0-9]{2}", sort_code))
     return 1 <= middle <= 12 and (1 <= first <= 31 or 1 <= last <= 31)
 
 

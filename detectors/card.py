@@ -8,12 +8,26 @@ from __future__ import annotations
 import re
 
 from detectors.base import Detector, DetectorContext, Found, PatternDetector, digits_of
-from detectors.label import is_labelled, is_rivalled, label_of
+from detectors.label import (
+    is_labelled,
+    is_rivalled,
+    label_of,
+    stands_free,
+    text_after,
+    text_before,
+)
 from scanner.model import Part
 
 LABEL = label_of(
-    r"(?:credit|debit|payment|bank|purchasing|procurement)\s*cards?(?:\s+(?:no|number))?|"
-    r"card\s*(?:no|number|num|#)|visa|master\s?card|maestro|amex|american\s+express|PAN"
+    r"(?:credit|debit|payment|bank|purchas(?:e|ing)|procurement|charge|company|corporate)\s*"
+    r"cards?(?:\s+(?:no|number))?|card\s*(?:no|number|num|details?|#)|visa|master\s?card|maestro|"
+    r"amex|american\s+express|barclaycard|long\s+(?:card\s+)?number|PAN",
+    weak=r"cards?",
+)
+PAYING = re.compile(
+    r"\b(?:pay(?:ing|ments?)?|paid|charged?|cards?|visa|master\s?card|amex|debit|credit|refund\w*|"
+    r"purchas\w+|exp(?:ir(?:y|es))?|cvv2?|cvc2?|valid\s+(?:from|until|thru)|security\s+code)\b",
+    re.I,
 )
 # Groups as printed on cards; a number in one piece, or in other groups, is often none.
 PATTERN = re.compile(
@@ -55,12 +69,13 @@ def card_detector(context: DetectorContext) -> Detector:
         if not has_issuer(digits) or not passes_luhn(digits):
             return None
         start, end = match.span()
-        if is_labelled(part, start, end, LABEL):
-            return Found(start, end, 0.98)
         if is_rivalled(part, start):
             return None
-        if len(digits) != len(match[0]):
-            return Found(start, end, 0.95)
-        return Found(start, end, 0.8) if len(digits) in (15, 16) else None
+        if is_labelled(part, start, end, LABEL):
+            return Found(start, end, 0.98)
+        if len(digits) not in (15, 16) and len(digits) == len(match[0]):
+            return None
+        is_paid = PAYING.search(text_before(part, start) + " " + text_after(part, end, 40))
+        return Found(start, end, 0.9) if is_paid or stands_free(part, start) else None
 
     return PatternDetector("card", PATTERN, confirm)

@@ -34,9 +34,17 @@ PATTERN = re.compile(
     re.I,
 )
 LABEL = label_of(
-    r"d\.?\s?o\.?\s?b\.?s?|dates?\s+of\s+birth|date\s+born|birth\s?dates?|born(?:\s+on)?|"
-    r"birthday\s*(?:is|:)",
-    weak=r"birth(?:day)?",
+    r"d[./ ]?\s?o[./ ]?\s?b\.?s?|dates?\s+of\s+birth|date\s+born|birth\s?dates?|born(?:\s+on)?|"
+    r"birthday\s*(?:is|was|:)",
+    weak=r"birth(?:day)?(?:\s+on)?|(?<=\()b\.",
+)
+# "DOB checked on", "born free event": what follows the label is about another day.
+OTHER_MATTER = re.compile(
+    r"\b(?:checked|seen|verified|confirmed|requested|corrected|amended|updated|changed|received|"
+    r"recorded|entered|copied|scanned|certificates?|evidence|events?|part(?:y|ies)|assembl(?:y|ies)|"
+    r"celebrat\w+|treats?|trips?|meals?|disco|cakes?|free|meeting|review(?:ed)?|due|expires?)\b"
+    r"[^0-9]*$",
+    re.I,
 )
 # Another day of somebody's life, or of the paper itself, said directly before it.
 OTHER_DAY = re.compile(
@@ -87,6 +95,8 @@ def date_of_birth_detector(context: DetectorContext) -> Detector:
             return None
         people = context.roster.people_by_date_of_birth(day)
         if is_labelled(part, start, end, LABEL):
+            if OTHER_MATTER.search(text_before(part, start, 40)):
+                return None
             is_sure = len(people) == 1 and str(day.year) in match[0]
             return Found(start, end, 0.97, people if is_sure else ())
         if people and _stands_beside_person(part, start, end):

@@ -9,29 +9,26 @@ import re
 from dataclasses import dataclass
 
 from detectors.column import heading_at, label_left_of, place_of
+from detectors.rival import FREE_LEAD, OPEN_HEADING, RIVAL, RIVAL_JUST_BEFORE
 from scanner.model import Part
 
 REACH = 80  # characters looked back within the line
 LONGEST_GAP = 40  # characters between label and value, bracketed hints aside
 LONGEST_LABEL_LINE = 40
 
-# What a number is when it is none of ours.
-RIVAL_WORDS = (
-    r"(?:purchase\s+)?orders?|invoices?|inv|receipts?|ref(?:erence)?|tickets?|jobs?|parts?|"
-    r"products?|items?|stock|sku|serial|models?|assets?|licen[cs]es?|barcodes?|isbn|issn|urn|"
-    r"la\s?estab|estab(?:lishment)?|rooms?|seats?|batch|tracking|parcels?|quot(?:e|ation)|meters?|"
-    r"ext(?:ension)?|version|build|catalogue|p\.?o\.?|vouchers?|lockers?|policy|customer|codes?"
-)
-RIVAL = re.compile(rf"\b(?:{RIVAL_WORDS})\b", re.I)
-RIVAL_JUST_BEFORE = re.compile(
-    rf"\b(?:{RIVAL_WORDS})\.?(?:\s+(?:no|nos|number|num|code|id)\b\.?)?(?:\s+(?:is|was))?[\s:#=(-]*$",
-    re.I,
-)
 BRACKETED = re.compile(r"\([^()]*\)")
 NUMBER = re.compile(r"[0-9](?:[0-9 \-./]*[0-9])?[A-Za-z]?")
 BETWEEN_LISTED = re.compile(r"(?:[\s,;:&/()|–-]|and\b|[^\W\d_a-z][\w'’-]*)*")
 SENTENCE_END = re.compile(r"[.!?]\s")
-ADJACENT = re.compile(r"[\s:#=.(\[\"'–-]*(?:(?:is|was|no|number)\b[\s:#=.–-]*)?")
+ADJACENT = re.compile(r"[\s:#=.,(\[\"'–-]*(?:(?:is|was|no|number)\b[\s:#=.–-]*)?")
+NUMBER_SIGN = re.compile(r"\b(?:nos?|nr|num|ref)\.", re.I)
+# "4111…, my card", "943… is her NHS number": the label follows and says so.
+LABEL_FOLLOWS = re.compile(
+    r"\s*(?:[(\[]\s*|[,–-]?\s*(?:(?:is|was|are|being|as)\s+(?:(?:my|his|her|their|your|our|the|a|"
+    r"[^\W\d_]+['’]s)\s+)?|,\s*(?:(?:my|his|her|their|your|our|the|[^\W\d_]+['’]s)\s+)))",
+    re.I,
+)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 ONLY_MARKS = re.compile(r"[\s•*>\"'–-]*")
 
 
@@ -49,9 +46,13 @@ class Label:
         """Is this the heading of such values?"""
         if not heading or len(heading) > 2 * LONGEST_LABEL_LINE:
             return False
-        if self.strong.search(heading):
+        # An export's "uln_no" and "LearnerNumber" as a person writes them; "NHSNo" as it stands.
+        written = (heading, CAMEL.sub(" ", heading))
+        if any(self.strong.search(one) for one in written):
             return True
-        return bool(self.weak and self.weak.search(heading)) and not RIVAL.search(heading)
+        if self.weak is None or RIVAL.search(written[1]):
+            return False
+        return any(self.weak.search(one) for one in written)
 
 
 def label_of(words: str, weak: str = "") -> Label:
@@ -87,6 +88,18 @@ def is_rivalled(part: Part, start: int) -> bool:
     return place is not None and bool(RIVAL.search(heading_at(part, place)))
 
 
+def stands_free(part: Part, start: int) -> bool:
+    """Does nothing before the value name it, as far as the sentence or the heading tells?
+
+    A check letter passes by chance one time in twenty: unlabelled, it counts only here.
+    """
+    place = place_of(part, start)
+    heading = heading_at(part, place) if place is not None else ""
+    if heading and OPEN_HEADING.search(CAMEL.sub(" ", heading)) is None:
+        return False
+    return not is_rivalled(part, start) and bool(FREE_LEAD.search(text_before(part, start)))
+
+
 def text_before(part: Part, start: int, reach: int = REACH) -> str:
     """The text before a value: in its line and, in a table, in its cell; at most `reach` long."""
     text = part.text.reveal()
@@ -113,12 +126,13 @@ def _names_from_before(before: str, label: Label) -> bool:
 
 
 def _names_from_after(part: Part, end: int, label: Label) -> bool:
-    after = text_after(part, end, 30).lstrip(" ")
-    return after.startswith(("(", "[")) and label.strong.match(after, 1) is not None
+    after = text_after(part, end, 50)
+    lead = LABEL_FOLLOWS.match(after)
+    return lead is not None and label.strong.match(after, lead.end()) is not None
 
 
 def _may_lie_between(gap: str) -> bool:
-    gap = BRACKETED.sub("", gap)
+    gap = NUMBER_SIGN.sub("", BRACKETED.sub("", gap))
     without_numbers, numbers = NUMBER.subn("", gap)
     if numbers and BETWEEN_LISTED.fullmatch(without_numbers) is None:
         return False

@@ -7,7 +7,7 @@ names anybody without further evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -55,32 +55,36 @@ class NameSlips:
         half = text[start:end]
         families, givens = self._families.get(half, ()), self._givens.get(half, ())
         for words in _after(text, end):
-            family = _near(words[0], families)
-            if family:
-                yield self._slip(start, words[2], half, family, NameForm.TYPO, words[1:])
+            for pairs in (
+                [(half, family) for family in _near(words[0], families)],
+                [(given, half) for given in _near(words[0], givens)],
+            ):
+                if pairs:
+                    yield self._slip(start, words[2], pairs, NameForm.TYPO, words[1:])
         for words in _before(text, start):
-            given = _near(words[0], givens)
-            if given:
-                yield self._slip(words[1], end, given, half, NameForm.TYPO, words[1:])
-        for words in _after(text, end):
-            given = _near(words[0], givens)
-            if given:
-                yield self._slip(start, words[2], given, half, NameForm.TYPO, words[1:])
-        for words in _before(text, start):
-            given = _short_of(words[0], givens)
-            if given:
-                yield self._slip(words[1], end, given, half, NameForm.NICKNAME, words[1:])
+            pairs = [(given, half) for given in _near(words[0], givens)]
+            if pairs:
+                yield self._slip(words[1], end, pairs, NameForm.TYPO, words[1:])
+
+    def short_forms(self, text: str, start: int, end: int) -> Iterator[Slip]:
+        """Short forms of given names before the family name at `start` to `end`."""
+        family = text[start:end]
+        givens = self._givens.get(family, ())
+        for words in _before(text, start) if givens else ():
+            pairs = [(given, family) for given in _short_of(words[0], givens)]
+            if pairs:
+                yield self._slip(words[1], end, pairs, NameForm.NICKNAME, words[1:])
 
     def _slip(
         self,
         start: int,
         end: int,
-        given: str,
-        family: str,
+        pairs: Iterable[tuple[str, str]],
         form: NameForm,
         odd: tuple[int, int],
     ) -> Slip:
-        return Slip(start, end, frozenset(self._people[given, family]), form, odd)
+        people = frozenset(person for pair in pairs for person in self._people[pair])
+        return Slip(start, end, people, form, odd)
 
 
 Words = tuple[str, int, int]
@@ -110,25 +114,25 @@ def _before(text: str, start: int) -> Iterator[Words]:
         yield taken, last - len(taken), last
 
 
-def _near(word: str, names: Collection[str]) -> str | None:
-    """The name that is one letter away from the word."""
+def _near(word: str, names: Collection[str]) -> list[str]:
+    """The names that are one letter away from the word."""
     if len(word) < _SHORTEST or not names:
-        return None
+        return []
     count = word.count(" ")
     alike = [name for name in names if name.count(" ") == count]
-    found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=1)
-    return found[0] if found is not None and found[1] == 1 else None
+    found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [name for name, distance, _ in found if distance == 1]
 
 
-def _short_of(word: str, givens: Collection[str]) -> str | None:
-    """The given name that the word shortens: its beginning, with or without a pet ending."""
+def _short_of(word: str, givens: Collection[str]) -> list[str]:
+    """The given names that the word shortens: their beginning, with or without a pet ending."""
     if " " in word:
-        return None
+        return []
     for ending in _PET_ENDINGS:
         stem = word.removesuffix(ending) if ending else word
         if len(stem) < _SHORTEST_SHORT or not word.endswith(ending):
             continue
-        for given in givens:
-            if given.startswith(stem) and given != word and " " not in given[: len(stem)]:
-                return given
-    return None
+        found = [given for given in givens if given.startswith(stem) and given != word]
+        if found:
+            return found
+    return []

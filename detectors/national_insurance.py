@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 from detectors.base import Detector, DetectorContext, Found, PatternDetector
-from detectors.label import is_labelled, is_rivalled, label_of
+from detectors.label import is_labelled, label_of, stands_free
 from scanner.model import Part
 
 LABEL = label_of(
-    r"N\.?I\.?\s*(?:no|number|num|#)|NINOs?|national\s+insurance(?:\s+(?:number|no))?",
-    weak=r"NI",
+    r"N\.?\s?I\.?\s*(?:no|number|num|#)|NINOs?|"
+    r"nat(?:ional|'?l)?\.?\s+ins(?:urance)?\.?(?:\s+(?:number|no|num))?",
+    weak=r"N\.?I\.?",
 )
 UNUSED_PREFIXES = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 PATTERN = re.compile(
@@ -35,7 +36,7 @@ def national_insurance_detector(context: DetectorContext) -> Detector:
         if is_labelled(part, start, end, LABEL):
             return Found(start, end, 0.98)
         is_plain = match["suffix"] is not None and match[0].isupper()
-        if not is_plain or is_rivalled(part, start):
+        if not is_plain or not stands_free(part, start):
             return None
         return Found(start, end, 0.85)
 

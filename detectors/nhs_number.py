@@ -13,8 +13,10 @@ from detectors.label import is_labelled, label_of
 from scanner.model import Part
 
 LABEL = label_of(
-    r"NHS\s*[-_]?\s*(?:no|nos|num|numbers?|numbers|id|#)|health\s+service\s+(?:number|no)",
-    weak=r"NHS",
+    r"N\.?H\.?S\.?\s*[-_]?\s*(?:patient\s+)?(?:no|nos|num|numbers?|id|ref|#)|"
+    r"(?:national\s+)?health\s+(?:service\s+)?(?:number|no|id)|"
+    r"(?:medical|health)\s+card(?:\s+(?:number|no))?|patient\s+(?:number|no|id)",
+    weak=r"NHS|N\.H\.S\.?",
 )
 PATTERN = re.compile(r"(?<![\w£$.])[0-9](?:[ \u00a0-]?[0-9]){9}(?![\w£$])(?!\.[0-9])")
 

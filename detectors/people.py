@@ -175,6 +175,8 @@ class RosterNames:
         title = _TITLE_BEFORE.search(comparable.text, max(0, hit.start - 24), hit.start)
         if not entry.full and _comes_after_hyphen(text, comparable, hit.start):
             return 1, None  # half of a longer name, which its other half will find
+        if _goes_on_with_hyphen(text, comparable, hit.end):
+            return 1, self._continued(part, comparable, hit)
         if entry.full:
             if not self._is_the_person(text, comparable, hit, written):
                 return 1, None
@@ -184,20 +186,20 @@ class RosterNames:
         if joined is not None:
             end, ids = joined
             return 2, self._mention(part, comparable, hit.start, end, ids, NameForm.FULL)
-        if _goes_on_with_hyphen(text, comparable, hit.end):
-            return 1, self._continued(part, comparable, hit)
-        for form in (NameForm.NICKNAME, NameForm.INITIALS):
-            if entry.weak.get(form) and not _is_words(written, ""):
-                if form is NameForm.INITIALS and not _stands_free(comparable.text, hit.start):
-                    return 1, None
-                ids = self._fitting(entry.weak[form], title)
-                return 1, self._mention(part, comparable, hit.start, hit.end, ids, form)
-        for slip in self._slips.beside(comparable.text, hit.start, hit.end):
-            if self._is_capitalised_throughout(text, comparable, slip):
-                found = self._mention(
-                    part, comparable, slip.start, slip.end, slip.people, slip.form
-                )
-                return _hits_up_to(hits, position, slip.end), found
+        slips = self._slips.beside(comparable.text, hit.start, hit.end)
+        slip = self._first_slip(text, comparable, slips)
+        if slip is None:
+            for form in (NameForm.NICKNAME, NameForm.INITIALS):
+                if entry.weak.get(form) and not _is_words(written, ""):
+                    if form is NameForm.INITIALS and not _stands_free(comparable.text, hit.start):
+                        return 1, None
+                    ids = self._fitting(entry.weak[form], title)
+                    return 1, self._mention(part, comparable, hit.start, hit.end, ids, form)
+            short = self._slips.short_forms(comparable.text, hit.start, hit.end)
+            slip = self._first_slip(text, comparable, short)
+        if slip is not None:
+            found = self._mention(part, comparable, slip.start, slip.end, slip.people, slip.form)
+            return _hits_up_to(hits, position, slip.end), found
         if title is not None and title.group(1) in _PEERAGE:
             return 1, None
         if title is not None and entry.family and written[:1].isupper():
@@ -224,6 +226,11 @@ class RosterNames:
             return None
         return second.end, ids
 
+    def _first_slip(self, text: str, comparable: _Comparable, slips: Iterable[Slip]) -> Slip | None:
+        return next(
+            (s for s in slips if self._is_capitalised_throughout(text, comparable, s)), None
+        )
+
     def _is_the_person(self, text: str, comparable: _Comparable, hit: _Hit, written: str) -> bool:
         """Not the ordinary words that some names are, unless a form stands beside them."""
         after = text[comparable.original(hit.end - 1) + 1 :][:12]
@@ -235,7 +242,8 @@ class RosterNames:
 
     def _continued(self, part: Part, comparable: _Comparable, hit: _Hit) -> Mention | None:
         """Half of a longer name ("Scott" of "Scott-Mabtha"): the whole, where it is a slip away."""
-        everyone = {*hit.entry.given, *hit.entry.family, *hit.entry.weak[NameForm.NICKNAME]}
+        entry = hit.entry
+        everyone = entry.full | entry.given | entry.family | entry.weak[NameForm.NICKNAME]
         for person in sorted(everyone)[:_MOST_CONTINUED]:
             for name in self._names_of[person]:
                 words = name.count(" ") + 1
@@ -260,7 +268,7 @@ class RosterNames:
         start, end = comparable.span(hit.start, hit.end)
         if not text[start].isupper() or _is_in_a_date(text, start, end):
             return False
-        if text[start:end].lower() in _words() and _opens_sentence(text, start + 1, ""):
+        if _VERB_OPENING.match(text, start):
             return False
         before = re.search(r"([^\W\d_][\w'’]*) $", text[max(0, start - 30) : start])
         after = re.match(r" ([^\W\d_][\w'’]*)", text[end : end + 30])
@@ -326,6 +334,13 @@ def _ends_word(text: str, end: int) -> bool:
     return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
 
 
+# "May we remind you", "Will you be there": the verb that a sentence opens with, not the child.
+_VERB_OPENING = re.compile(
+    r"(?:may|will|can|mark|hope|grant|bill|rob|drew|chase|skip|pat|sue|rose|dawn)\s"
+    r"(?:we|i|you|the|it|this|that|these|those|your|our|all|an?|my|any|each|everyone|parents|"
+    r"pupils|children|to|off|up|out|there|be|not)\b",
+    re.IGNORECASE,
+)
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _BETWEEN_WORDS = re.compile(r"[\s,(){}\[\]\"./-]+")
 # Words inside a name that are often written small.

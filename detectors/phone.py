@@ -28,7 +28,7 @@ FROM_ABROAD = rf"(?:\+|00)44[ \u00a0.-]?(?:\(0\)|0)?[ \u00a0]?\(?[1-37]{REST}"
 FOREIGN = r"\+(?!44)[1-9][0-9]{0,2}(?:[ \u00a0.()-]{0,2}[0-9]){7,12}"
 STRIPPED = r"[127][0-9]{9}"  # a spreadsheet that took the number for a sum ate its 0
 PATTERN = re.compile(
-    rf"(?<![\w+£$=])(?<![0-9][-.:])(?:{NATIONAL}|{FROM_ABROAD}|{FOREIGN}|{STRIPPED})"
+    rf"(?<![\w+£$])(?<![0-9][-.:])(?:{NATIONAL}|{FROM_ABROAD}|{FOREIGN}|{STRIPPED})"
     r"(?![\w@])(?![.:-][0-9])(?!/[1-9])"
 )
 # Areas where some numbers are one digit shorter.
@@ -43,7 +43,16 @@ OFFICE = re.compile(
     r"\b(?:(?:school|main|general|attendance|admissions|exams?|finance|front|enrol\w+)\s+"
     r"(?:office|reception|desk|line)|reception|switchboard|help\s?(?:line|desk)|hot\s?line|"
     r"(?:absence|attendance|advice|information|crisis|support)\s+(?:line|hotline)|childline|"
-    r"samaritans|nspcc|(?:call|ring|contact|phone|telephone|reach)\s+us|school\s+(?:tel(?:ephone)?|phone|number|switchboard))\b",
+    r"samaritans|nspcc|school\s+(?:tel(?:ephone)?|phone|number|switchboard))\b",
+    re.I,
+)
+# "Ring us" is said by families as well: it is an office's where the school speaks before it.
+US = re.compile(r"\b(?:call|ring|contact|phone|telephone|text|reach)\s+us\b", re.I)
+SCHOOL_SPEAKS = re.compile(
+    r"\b(?:(?:any|further)\s+(?:questions?|queries|concerns|information|help)|queries|hesitate|"
+    r"(?:our|the|school|main)\s+(?:office|reception|school|academy|team|staff|website)|"
+    r"parents(?:\s+and\s+carers)?|your\s+(?:child|son|daughter)(?:['’]s)?|office\s+hours|"
+    r"opening\s+(?:hours|times)|enquir(?:y|ies))\b",
     re.I,
 )
 OFFICE_GAP = re.compile(
@@ -70,6 +79,8 @@ def phone_detector(context: DetectorContext) -> Detector:
             return None
         if is_labelled(part, start, end, LABEL):
             return Found(start, end, 0.98)
+        if text_before(part, start, 1) == "=":
+            return None  # a parameter of a link
         if is_rivalled(part, start) or is_in_account_column(part, start):
             return None
         return Found(start, end, 0.85 if len(digits) == 10 else 0.92)
@@ -117,6 +128,11 @@ def _is_office(part: Part, start: int, end: int) -> bool:
     before = text_before(part, start)
     for match in OFFICE.finditer(before):
         if OFFICE_GAP.fullmatch(before[match.end() :]):
+            return True
+    if any(OFFICE_GAP.fullmatch(before[match.end() :]) for match in US.finditer(before)):
+        text = part.text.reveal()
+        paragraph = text[max(0, text.rfind("\n\n", 0, start), start - 300) : start]
+        if SCHOOL_SPEAKS.search(paragraph):
             return True
     after = text_after(part, end, 40).lstrip()
     return after.startswith(("(", "–", "-")) and OFFICE.match(after.lstrip("(–- ")) is not None

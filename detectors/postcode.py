@@ -32,14 +32,19 @@ LETTERED_DISTRICT = re.compile(
     r"E1W|N1[CP]|NW1W|SE1P|SW1[A-Y]|W1[A-HJKSTUW]|EC[1-4][AMNPRVY]|WC[12][ABEHNRVX]"
 )
 UNIT_LETTERS = frozenset("ABDEFGHJLNPQRSTUWXYZ")
-LABEL = label_of(r"post\s?codes?|(?:home\s+|postal\s+)?address(?:es)?|lives\s+(?:at|in)|moved\s+to")
+LABEL = label_of(
+    r"p(?:ost)?[\s/.-]?codes?|(?:home\s+|postal\s+)?address(?:es)?|lives\s+(?:at|in)|"
+    r"moved\s+to|zip(?:\s+code)?",
+    weak=r"PC",
+)
 POSTCODE_SHAPE = (
     r"(?:GIR[ \u00a0]{0,2}0AA|(?P<area>[A-Z]{1,2})(?P<district>[0-9][0-9A-Z]?)"
     r"(?P<gap>[ \u00a0]{0,2})[0-9](?P<unit>[A-Z]{2}))"
 )
 PATTERN = re.compile(rf"(?<![\w£$/=#&-]){POSTCODE_SHAPE}(?![\w@])(?!-[0-9A-Z])", re.I)
 NOT_FOUND_AS = re.compile(
-    r"\b(?:room|rm|lab|hall|block|code|product|class|group|set)\s*[:#]?\s*$", re.I
+    r"\b(?:room|rm|lab|hall|block|code|product|class|group|set|form|grade|paper|question|page)\s*[:#]?\s*$",
+    re.I,
 )
 WITHIN_ADDRESS = re.compile(r"[^\W\d_]{3,}\s*,\s*$")
 

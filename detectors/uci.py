@@ -10,11 +10,25 @@ from __future__ import annotations
 import re
 
 from detectors.base import Detector, DetectorContext, Found, PatternDetector
-from detectors.label import is_labelled, is_rivalled, label_of
+from detectors.label import (
+    is_labelled,
+    label_of,
+    stands_free,
+    text_after,
+    text_before,
+)
 from scanner.model import Part
 
 CHECK_LETTERS = "ABCDEFGHKLMRTVWXY"
-LABEL = label_of(r"UCIs?|(?:unique\s+)?candidate\s+identifiers?")
+LABEL = label_of(
+    r"U\.?C\.?I(?:s|\.)?|(?:unique\s+)?cand(?:idate)?(?:['’]s)?\s+(?:identifiers?|id)|"
+    r"unique\s+candidate\s+(?:number|no|ref\w*)|(?:JCQ|exam(?:s|ination)?(?:\s+board)?)\s+identifiers?"
+)
+EXAM = re.compile(
+    r"\b(?:exam\w*|candidates?|gcses?|a[- ]levels?|btecs?|aqa|ocr|edexcel|pearson|wjec|eduqas|ccea|"
+    r"jcq|awarding|cent(?:re|er)\s+(?:no|number)|entr(?:y|ies)|entered|resits?|grades?|results)\b",
+    re.I,
+)
 PATTERN = re.compile(
     rf"(?<![\w.])[0-9]{{5}} ?[0-9A-Z] ?[0-9]{{2}} ?[0-9]{{4}} ?[{CHECK_LETTERS}](?!\w)", re.I
 )
@@ -29,9 +43,10 @@ def is_uci(text: str) -> bool:
 
 
 def uci_detector(context: DetectorContext) -> Detector:
-    """Finds UCIs by their check letter.
+    """Finds UCIs that are labelled, or pass their check where exams are spoken of.
 
-    One whose issuer is a letter has a check we know no source for: it wants a label.
+    The check alone is passed by one chance number in seventeen. One whose issuer is a letter has
+    a check we know no source for: it wants a label.
     """
 
     def confirm(part: Part, match: re.Match[str]) -> Found | None:
@@ -39,10 +54,15 @@ def uci_detector(context: DetectorContext) -> Detector:
         start, end = match.span()
         labelled = is_labelled(part, start, end, LABEL)
         if is_uci(uci):
-            is_split = " " in match[0]
-            if not labelled and (is_split or is_rivalled(part, start)):
-                return None
-            return Found(start, end, 0.98 if labelled else 0.9)
+            if labelled:
+                return Found(start, end, 0.98)
+            is_whole = " " not in match[0]
+            free = is_whole and stands_free(part, start) and _speaks_of_exams(part, start, end)
+            return Found(start, end, 0.9) if free else None
         return Found(start, end, 0.75) if labelled and uci[5].isalpha() else None
 
     return PatternDetector("uci", PATTERN, confirm)
+
+
+def _speaks_of_exams(part: Part, start: int, end: int) -> bool:
+    return EXAM.search(text_before(part, start) + " " + text_after(part, end, 80)) is not None

@@ -13,7 +13,11 @@ from detectors.base import Detector, DetectorContext, Found, PatternDetector, di
 from detectors.label import is_labelled, label_of
 from scanner.model import Part
 
-LABEL = label_of(r"ULNs?|unique\s+learner(?:\s+(?:number|no|ref\w*|id)s?)?|learner\s+(?:number|no)")
+LABEL = label_of(
+    r"U\.?L\.?N(?:s|\.)?|unique\s+learner(?:['’]s)?(?:\s+(?:number|no|ref\w*|id\w*)s?)?|"
+    r"learner(?:['’]s)?\s+(?:unique\s+)?(?:number|no|ref\w*|id)|"
+    r"(?:LRS|learner\s+records?\s+service)(?:\s+(?:number|no|ref\w*|id))?"
+)
 PATTERN = re.compile(r"(?<![\w£$.])[1-9](?:[ \u00a0-]?[0-9]){9}(?![\w£$])(?!\.[0-9])")
 
 

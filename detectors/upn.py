@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 
 from detectors.base import Detector, DetectorContext, Found, PatternDetector
-from detectors.label import is_labelled, is_rivalled, label_of
+from detectors.label import is_labelled, label_of, stands_free
 from scanner.model import Part
 
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-LABEL = label_of(r"(?:former\s+)?UPNs?|unique\s+pupil\s+(?:number|no|ref\w*|id)s?")
+LABEL = label_of(
+    r"(?:former\s+)?U\.?P\.?N(?:s|\.)?|(?:unique|national)\s+(?:pupil|student)\s+(?:number|no|ref\w*|id\w*)s?|"
+    r"(?:pupil|student|child)(?:['’]s)?\s+(?:unique\s+)?(?:number|no|ref\w*|id)"
+)
 PATTERN = re.compile(
-    rf"(?<![A-Za-z0-9_])[{CHECK_LETTERS}](?:[ \u00a0-]?[0-9]){{11}}"
+    rf"(?:(?<![A-Za-z0-9_])|(?<=UPN))[{CHECK_LETTERS}](?:[ \u00a0-]?[0-9]){{11}}"
     rf"(?:[ \u00a0-]?[0-9]|[{CHECK_LETTERS}])(?![A-Za-z0-9_])",
     re.I,
 )
@@ -44,14 +47,12 @@ def upn_detector(context: DetectorContext) -> Detector:
         start, end = match.span()
         if people or is_labelled(part, start, end, LABEL):
             return Found(start, end, 0.99, people)
-        if is_rivalled(part, start):
-            return None
-        # One letter and twelve digits in twenty-three pass the check: groups of digits that
-        # merely follow a letter want more before they are believed.
+        # One letter and twelve digits in twenty-three pass the check: unlabelled it must stand in
+        # one piece, begin as an authority's numbers do, and be called nothing else.
         is_spaced = len(upn) != end - start
-        if is_spaced and not _has_likely_authority(upn):
+        if is_spaced or not _has_likely_authority(upn) or not stands_free(part, start):
             return None
-        return Found(start, end, 0.85 if is_spaced else 0.95)
+        return Found(start, end, 0.9)
 
     return PatternDetector("upn", PATTERN, confirm)
 

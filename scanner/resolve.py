@@ -104,7 +104,7 @@ class _ItemEvidence:
         self._name_starts: Mapping[int, list[int]] = defaultdict(list)
         self._identified: Mapping[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            if mention.kind is MentionKind.PERSON:
+            if mention.kind is MentionKind.PERSON and mention.detector != "initials":
                 self._name_starts[mention.part].append(mention.start)
             elif mention.value in _PERSONAL_IDENTIFIERS:
                 self._identified[mention.part].append(mention)
@@ -274,7 +274,9 @@ class _ItemEvidence:
             return self._with(mention, named)
         if named:
             return self._with(mention, self._nearest_before(mention, named))
-        kin = candidates & self._around.kin
+        kin = frozenset(
+            c for c in candidates & self._around.kin if self._kind(c) is PersonKind.PUPIL
+        )
         return self._with(mention, kin) if len(kin) == 1 else None
 
     def _in_form_beside(self, mention: Mention, candidates: frozenset[str]) -> frozenset[str]:

@@ -124,8 +124,9 @@ def dummies(scene: Scene) -> Case:
     """29: templates and invented pupils."""
     names = ("Sample Pupil", "Test Child", "Joe Bloggs", "Jane Doe", "Dummy Student", "Ann Example")
     rows = [
-        (n, scene.random.choice(("K", "E", "N")), scene.random.choice(("Y", "N")), "01/01/2010")
+        (n, scene.random.choice(("K", "E", "N")), scene.random.choice(("Y", "N")), born)
         for n in names
+        for born in [scene.random.choice(("01/01/2010", "31/12/2000", "02/03/1904", "dd/mm/yyyy"))]
     ]
     content = Content("Import template", (grid("Name|SEN|FSM|DOB", rows),), {})
     school = scene.cast.school()
