@@ -24,7 +24,7 @@ from detectors.label import is_rivalled, text_after, text_before
 from detectors.rival import RIVAL, RIVAL_JUST_BEFORE
 from scanner.model import Cell, Mention, Part
 
-SORT_LABEL = r"sort[\s_-]*codes?|branch(?:[\s_-]*codes?)?|s\s?/\s?c\b|\bsc\b|\bsort\b"
+SORT_LABEL = r"sort[\s_-]*codes?|branch(?:[\s_-]*codes?)?|s\s?/\s?c\b|\bsc\b"
 ACCOUNT_LABEL = r"(?:bank\s+)?(?:account|acct|acc|a\s?/\s?c)\b"
 SORT_CODE = r"[0-9]{2}(?P<by>[ \u00a0./–-]?)[0-9]{2}(?P=by)[0-9]{2}"
 ACCOUNT_NUMBER = r"[0-9]{8}|[0-9]{4}[ -][0-9]{4}"
@@ -34,19 +34,20 @@ NUMBERS = re.compile(
 )
 PART_OF_LONGER = re.compile(r"[0-9][ ./:-]$")
 # What says that money is moved between banks; and what an account of any kind is spoken of with.
+NUMBER_HERE = "#"
 BANKING = re.compile(
-    rf"{SORT_LABEL}|\bbank(?:s|ing)?\b(?!\s+holiday)|\bbacs\b|\bchaps\b|building\s+society|"
+    rf"{SORT_LABEL}|\bsort[\s:.–-]*{NUMBER_HERE}|\bbank(?:s|ing)?\b(?!\s+holiday)|\bbacs\b|\bchaps\b|building\s+society|"
     r"direct\s+debits?|standing\s+orders?|\bbarclays\b|\blloyds\b|\bnatwest\b|\bhsbc\b|"
     r"\bsantander\b|\bhalifax\b|\bnationwide\b|\bmonzo\b|\bstarling\b|\btsb\b|\brbs\b",
     re.I,
 )
 PAYING = re.compile(
-    rf"\b{ACCOUNT_LABEL}|\b(?:pay(?:ee|able|ing|ments?|roll)?|paid|wages?|salar(?:y|ies)|refund\w*|"
+    rf"\b{ACCOUNT_LABEL}|\b(?:sort|pay(?:ee|able|ing|ments?|roll)?|paid|wages?|salar(?:y|ies)|refund\w*|"
     r"reimburs\w+|transfer\w*|expenses)\b",
     re.I,
 )
 CLOSE_GAP = re.compile(
-    rf"(?:[\s,;:|/&()\"'#=.–-]|\b(?:and|at|with|to|in|is|the|of|no|nos|number|num|"
+    rf"(?:[\s,;:|/&()\"'#=.–-]|\b(?:and|at|with|to|in|is|the|of|sort|no|nos|number|num|"
     rf"{ACCOUNT_LABEL}|{SORT_LABEL}|bank)(?![A-Za-z]))*",
     re.I,
 )
@@ -117,12 +118,12 @@ def _confidence(part: Part, first: re.Match[str], second: re.Match[str]) -> floa
     sort = first if first["sort"] else second
     if _is_something_else(part, first.start(), gap):
         return 0
-    around = _around(part, first.start(), second.end())
-    if BANKING.search(f"{around[0]} {gap} {around[1]}"):
+    said = NUMBER_HERE.join(_around(part, first.start(), second.end(), gap))
+    if BANKING.search(said):
         return 0.97
     if sort["by"] == "" or _may_be_date(sort["sort"]):
         return 0
-    if PAYING.search(f"{around[0]} {gap} {around[1]}") and CLOSE_GAP.fullmatch(gap):
+    if PAYING.search(said) and CLOSE_GAP.fullmatch(gap):
         return 0.93
     is_bare = sort is first and sort["by"] in "-–" and MARKS.fullmatch(gap) is not None
     return 0.85 if is_bare else 0
@@ -136,13 +137,13 @@ def _is_something_else(part: Part, start: int, gap: str) -> bool:
     return RIVAL.search(SORT_HEADING.sub(" ", gap)) is not None
 
 
-def _around(part: Part, start: int, end: int) -> tuple[str, str]:
-    """The line before and after, with the line above and the heading."""
+def _around(part: Part, start: int, end: int, gap: str) -> tuple[str, str, str]:
+    """What stands before, with the line above and the heading; between; and after."""
     text = part.text.reveal()
     line = text.rfind("\n", 0, start) + 1
     above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : line] if line else ""
     before = f"{heading_of(part, start)} {above[-REACH:]} {text[max(line, start - REACH) : start]}"
-    return before, text_after(part, end, 40)
+    return before, gap, text_after(part, end, 40)
 
 
 def _may_be_date(sort_code: str) -> bool:

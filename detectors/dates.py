@@ -41,7 +41,7 @@ LABEL = label_of(
 # "DOB checked on", "born free event": what follows the label is about another day.
 OTHER_MATTER = re.compile(
     r"\b(?:checked|seen|verified|confirmed|requested|corrected|amended|updated|changed|received|"
-    r"recorded|entered|copied|scanned|certificates?|evidence|events?|part(?:y|ies)|assembl(?:y|ies)|"
+    r"recorded|entered|copied|scanned|evidence|events?|part(?:y|ies)|assembl(?:y|ies)|"
     r"celebrat\w+|treats?|trips?|meals?|disco|cakes?|free|meeting|review(?:ed)?|due|expires?)\b"
     r"[^0-9]*$",
     re.I,

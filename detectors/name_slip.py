@@ -16,7 +16,8 @@ from rapidfuzz.distance import OSA
 from scanner.model import NameForm
 
 _SHORTEST = 4  # letters; in a shorter name one letter makes another name
-_SHORTEST_SHORT = 3
+_SHORTEST_SHORT = 2
+_SHORTEST_ENDING = 3  # "Seun" of Oluwaseun, "Beth" of Elizabeth
 _PET_ENDINGS = ("ie", "ey", "y", "i", "o", "s", "")
 _WORDS_AFTER = re.compile(r"(?:[ ,]|, )((?:[^\W\d_][\w']*)(?: [^\W\d_][\w']*){0,2})")
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_][\w']* ){0,2}[^\W\d_][\w']*)(?:,? |,)$")
@@ -124,9 +125,21 @@ def _near(word: str, names: Collection[str]) -> list[str]:
     return [name for name, distance, _ in found if distance == 1]
 
 
+# Words that open sentences, and so stand before a name with a capital of their own.
+_OPENERS = frozenset(
+    """a about after again all also although an and any are as ask at be because been before both
+    but by call can could dear did do does during each even every for from get give good had has
+    have hello her hi his how i if in is it its just keep last let like make may might must my next
+    no not now of off on once one only or our out over please put say see send she should show so
+    some take tell thank thanks that the their then there these they this those though to today
+    tell too two up us was we well were what when where which while who why will wish with would
+    yes you your young little poor both neither either""".split()
+)
+
+
 def _short_of(word: str, givens: Collection[str]) -> list[str]:
-    """The given names that the word shortens: their beginning, with or without a pet ending."""
-    if " " in word:
+    """The given names that the word shortens: their beginning, or their end."""
+    if " " in word or word in _OPENERS:
         return []
     for ending in _PET_ENDINGS:
         stem = word.removesuffix(ending) if ending else word
@@ -135,4 +148,6 @@ def _short_of(word: str, givens: Collection[str]) -> list[str]:
         found = [given for given in givens if given.startswith(stem) and given != word]
         if found:
             return found
-    return []
+    if len(word) < _SHORTEST_ENDING:
+        return []
+    return [given for given in givens if given.endswith(word) and given != word]

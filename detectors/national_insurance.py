@@ -15,7 +15,8 @@ from scanner.model import Part
 
 LABEL = label_of(
     r"N\.?\s?I\.?\s*(?:no|number|num|#)|NINOs?|"
-    r"nat(?:ional|'?l)?\.?\s+ins(?:urance)?\.?(?:\s+(?:number|no|num))?",
+    r"nat(?:ional|'?l)?\.?\s+ins(?:urance)?\.?(?:\s+(?:number|no|num))?|"
+    r"insurance\s+(?:number|no)",
     weak=r"N\.?I\.?",
 )
 UNUSED_PREFIXES = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})

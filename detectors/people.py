@@ -106,6 +106,7 @@ class RosterNames:
                 self._forms[person.id] = normal(person.form)
             for name in person.names:
                 self._learn(person, normal(name.given.reveal()), normal(name.family.reveal()))
+        self._form_names = frozenset(self._forms.values())
         keys = list(self._entries)
         self._by_index = [self._entries[key] for key in keys]
         self._automaton = AhoCorasick(keys, matchkind=MatchKind.Standard)
@@ -272,10 +273,14 @@ class RosterNames:
             return False
         before = re.search(r"([^\W\d_][\w'’]*) $", text[max(0, start - 30) : start])
         after = re.match(r" ([^\W\d_][\w'’]*)", text[end : end + 30])
-        if after and after[1][:1].isupper() and not after[1].isupper() and len(after[1]) > 1:
+        goes_on = after and after[1][:1].isupper() and not after[1].isupper() and len(after[1]) > 1
+        if goes_on and after and normal(after[1]) not in self._form_names:
             return False
         return not (
-            before and before[1][:1].isupper() and not _opens_sentence(text, start, before[1])
+            before
+            and before[1][:1].isupper()
+            and normal(before[1]) not in self._form_names
+            and not _opens_sentence(text, start, before[1])
         )
 
     # -- making mentions

@@ -50,11 +50,18 @@ OFFICE = re.compile(
 US = re.compile(r"\b(?:call|ring|contact|phone|telephone|text|reach)\s+us\b", re.I)
 SCHOOL_SPEAKS = re.compile(
     r"\b(?:(?:any|further)\s+(?:questions?|queries|concerns|information|help)|queries|hesitate|"
-    r"(?:our|the|school|main)\s+(?:office|reception|school|academy|team|staff|website)|"
-    r"parents(?:\s+and\s+carers)?|your\s+(?:child|son|daughter)(?:['’]s)?|office\s+hours|"
-    r"opening\s+(?:hours|times)|enquir(?:y|ies))\b",
+    r"(?:our|the|school|main|front)\s+(?:office|reception|school|academy|team|staff|website)|"
+    r"parents(?:\s+(?:and|or|/)\s+carers)?|dear\s+parent|your\s+(?:child|son|daughter)(?:['’]s)?|"
+    r"(?:office|opening)\s+(?:hours|times)|enquir(?:y|ies))\b",
     re.I,
 )
+SCHOOL_SIGNS = re.compile(
+    r"\b(?:(?:Deputy\s+|Assistant\s+|Executive\s+)?Head\s?teacher|Head\s+of\s+[A-Z]\w+|SENCO|SENDCo|"
+    r"(?:School|Office|Business|Attendance|Admissions|Exams|Finance)\s+(?:Office|Manager|Officer|"
+    r"Administrator|Secretary)|Receptionist|Form\s+Tutor|Class\s+Teacher|"
+    r"[A-Z]\w+\s+(?:School|Academy|College))\b"
+)
+AROUND = 600  # characters in which a school's signature or letterhead is looked for
 OFFICE_GAP = re.compile(
     r"(?:[\s:.,()–-]|(?:is|on|at|via|tel|telephone|phone|call|ring|number|no|please|direct|team|"
     r"contact|line|dial|or|t)\b)*",
@@ -130,9 +137,14 @@ def _is_office(part: Part, start: int, end: int) -> bool:
         if OFFICE_GAP.fullmatch(before[match.end() :]):
             return True
     if any(OFFICE_GAP.fullmatch(before[match.end() :]) for match in US.finditer(before)):
-        text = part.text.reveal()
-        paragraph = text[max(0, text.rfind("\n\n", 0, start), start - 300) : start]
-        if SCHOOL_SPEAKS.search(paragraph):
-            return True
+        return _is_said_by_school(part, start, end)
     after = text_after(part, end, 40).lstrip()
     return after.startswith(("(", "–", "-")) and OFFICE.match(after.lstrip("(–- ")) is not None
+
+
+def _is_said_by_school(part: Part, start: int, end: int) -> bool:
+    text = part.text.reveal()
+    paragraph = text[max(0, text.rfind("\n\n", 0, start), start - 300) : start]
+    if SCHOOL_SPEAKS.search(paragraph):
+        return True
+    return SCHOOL_SIGNS.search(text, max(0, start - AROUND), end + AROUND) is not None

@@ -52,7 +52,7 @@ FREE_LEAD = re.compile(
     r"\b(?:for|of|to|and|or|with|is|was|are|on|by|from|as|in|at|under|into|against|using|use|"
     r"update|add|check|see|list|lists|show|shows|has|have|gave|give|quote|charge|pay|"
     r"pupils?|students?|child|children|learners?|candidates?|boy|girl|leavers?|joiners?|starters?|"
-    r"records?|admissions?|census|ctf|transfer(?:red)?|temporary|employees?|payroll|"
+    r"entry|entries|records?|admissions?|census|ctf|transfer(?:red)?|temporary|employees?|payroll|"
     r"parent|mother|father|mum|dad|carer|teacher|staff|he|she|they|this|that|it|the|my|his|her|"
     r"their|our))[\s:(\"'“‘–-]*$",
     re.I,

@@ -24,6 +24,7 @@ PATTERN = re.compile(
     rf"(?:[ \u00a0-]?[0-9]|[{CHECK_LETTERS}])(?![A-Za-z0-9_])",
     re.I,
 )
+PARTS_END = frozenset({1, 4, 8, 10})  # letter, authority, establishment, year; then the serial
 SEPARATORS = re.compile(r"[ \u00a0-]")
 
 
@@ -47,12 +48,11 @@ def upn_detector(context: DetectorContext) -> Detector:
         start, end = match.span()
         if people or is_labelled(part, start, end, LABEL):
             return Found(start, end, 0.99, people)
-        # One letter and twelve digits in twenty-three pass the check: unlabelled it must stand in
-        # one piece, begin as an authority's numbers do, and be called nothing else.
-        is_spaced = len(upn) != end - start
-        if is_spaced or not _has_likely_authority(upn) or not stands_free(part, start):
+        # One letter and twelve digits in twenty-three pass the check: unlabelled it must be grouped
+        # as its parts are, begin as an authority's numbers do, and be called nothing else.
+        if not _is_grouped_as_upn(match[0]) or not _has_likely_authority(upn):
             return None
-        return Found(start, end, 0.9)
+        return Found(start, end, 0.9) if stands_free(part, start) else None
 
     return PatternDetector("upn", PATTERN, confirm)
 
@@ -64,3 +64,9 @@ def _value(character: str) -> int:
 def _has_likely_authority(upn: str) -> bool:
     """A soft signal only: authorities come and go, and 001 and 000 were issued too."""
     return upn[1:4] == "001" or int(upn[1:4]) >= 200
+
+
+def _is_grouped_as_upn(written: str) -> bool:
+    """A UPN is parted between its own parts, or not at all; "P-9836-42980440" is a case number."""
+    ends = [hit.start() - n for n, hit in enumerate(SEPARATORS.finditer(written))]
+    return all(end in PARTS_END for end in ends)

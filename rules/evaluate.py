@@ -89,7 +89,7 @@ class Rules:
         schools = _schools(item, subjects, schools_of)
         return Finding(
             rule=pattern.id,
-            pattern=pattern.id,
+            pattern=pattern.told_as,
             severity=severity_of(pattern, wrong, is_near_miss),
             confidence=0.95 if not unresolved else 0.98,
             source=item.source,

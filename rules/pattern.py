@@ -17,6 +17,13 @@ from scanner.config_text import ConfigText
 from scanner.errors import Problem, RuleError
 from scanner.model import Hidden, Medium, RecordKind, Severity, Standing
 
+# The kinds of breach an incident can be of: contract, section 3. Fixed, for scripts rely on them.
+PATTERNS = frozenset(
+    """wrong-recipient wrong-attachment bulk-recipients-visible internal-overshare personal-account
+    external-unknown lookalike-address no-contact-order address-disclosed hidden-data
+    failed-redaction letter-mismatch open-share public-dataset account-mislink cross-school
+    record-mismatch improper-access special-category-exposed""".split()
+)
 SENTENCE_WORDS = ("what", "What", "categories", "subjects", "recipients", "reason", "hidden")
 
 _FROZEN = ConfigDict(extra="forbid", frozen=True)
@@ -104,13 +111,14 @@ class Example(BaseModel):
 class Pattern(BaseModel):
     """One rule: the question it asks, when it applies, how grave it is.
 
-    `order`: its place among the patterns of a medium; the first that applies is the one.
+    `pattern`: which of PATTERNS its findings are; without it, the one its id names. `order`: its place among the patterns of a medium; the first that applies is the one.
     `sentence`: what a DPO would say, with {what}, {What}, {categories}, {subjects}, {recipients},
     {reason} and {hidden}.
     """
 
     model_config = _FROZEN
     id: str
+    pattern: str | None = None
     title: str
     question: str
     order: dict[Medium, int]
@@ -121,6 +129,11 @@ class Pattern(BaseModel):
     sentence: str
     known_false_alarms: tuple[str, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = Field(min_length=2)
+
+    @property
+    def told_as(self) -> str:
+        """The pattern that incidents and exports name."""
+        return self.pattern or self.id
 
 
 def load_patterns(
@@ -194,6 +207,7 @@ def faults_of(
 ) -> Iterator[Problem]:
     """What is wrong with a rule whose shape is right, each with its line."""
     raw: Any = document.data
+    yield from _faults_of_name(document, pattern)
     for index, condition in enumerate(raw["when"]):
         for key, known in words.items():
             yield from _unknown_words(document, ("when", index, key), condition.get(key), known)
@@ -209,6 +223,17 @@ def faults_of(
         yield Problem(document.place(("order",)), "order names no medium, so it is never asked.")
     yield from _faults_of_examples(document, pattern)
     yield from _faults_of_sentence(document, pattern)
+
+
+def _faults_of_name(document: ConfigText, pattern: Pattern) -> Iterator[Problem]:
+    if pattern.told_as in PATTERNS:
+        return
+    if pattern.pattern is None:
+        message = "id: is the name of no pattern, so say with `pattern:` which one its findings are."
+        yield Problem(document.place(("id",)), f"{message} {suggestion(pattern.id, PATTERNS)}")
+    else:
+        message = f"pattern: unknown pattern. {suggestion(pattern.pattern, PATTERNS)}"
+        yield Problem(document.place(("pattern",)), message)
 
 
 def _unknown_words(

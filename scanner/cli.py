@@ -46,6 +46,12 @@ def main() -> None:
     except PupilguardError as error:
         screen.say_failed(str(error))
         sys.exit(Exit.FAILED)
+    except SystemExit as error:
+        if error.code is None or isinstance(error.code, int):
+            raise
+        # Somebody else's code ended the program with words of its own, which may quote content.
+        screen.say_failed(crash_report(error))
+        sys.exit(Exit.FAILED)
     except Exception as error:  # noqa: BLE001
         # Typer's own hook would print the traceback with its text, which may quote content.
         screen.say_failed(crash_report(error))

@@ -145,7 +145,9 @@ class ClusterEngine:
     def _start(self) -> None:
         """Have workers come up; done when the first item is there, not before."""
         with ExitStack() as opening:
-            opening.enter_context(dask.config.set(_DASK))
+            # Else the scheduler keeps its locks in a folder of its own among temporary files.
+            temporary = {"temporary-directory": str(self._scratch)}
+            opening.enter_context(dask.config.set({**_DASK, **temporary}))
             quieten_libraries(_LOUD_LIBRARIES)
             try:
                 client = self._connected(opening)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import BeforeValidator, ValidationError, model_validator
 from pydantic import Field as Setting
 
 from scanner.config_example import rendered_example
@@ -33,7 +33,7 @@ from scanner.config_sources import (
     TableSettings,
 )
 from scanner.config_text import ConfigText, Place, faults_in_words, repeated, shape_fault
-from scanner.config_values import CONFIG_FILE, Origin, Secret, Settings, empty_section
+from scanner.config_values import CONFIG_FILE, Origin, Secret, Settings, empty_section, fault
 from scanner.errors import ConfigError, Problem
 
 __all__ = [
@@ -90,6 +90,13 @@ class Config(Settings):
         default=_DEFAULTS,
         description="How much of one item is read; what lies beyond becomes a gap.",
     )
+
+    @model_validator(mode="after")
+    def _pictures_leave_time_for_the_rest(self) -> Config:
+        seconds = self.limits.ocr_seconds
+        if seconds is not None and seconds >= self.engine.item_timeout_seconds:
+            raise fault("limits.ocr_seconds must be less than engine.item_timeout_seconds")
+        return self
 
     @property
     def file(self) -> Path:
@@ -163,8 +170,11 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=line)
 
 
-def missing_paths(config: Config) -> list[Problem]:
-    """Every folder and file the configuration names that is not there."""
+def missing_paths(config: Config, *within: str) -> list[Problem]:
+    """Every folder and file the configuration names that is not there.
+
+    `within`: only those of this section, or of this setting of it.
+    """
     wanted: list[tuple[tuple[str | int, ...], Path, Callable[[Path], bool]]] = []
     for section in ("roster", "sources"):
         for index, block in enumerate(getattr(config, section)):
@@ -181,7 +191,7 @@ def missing_paths(config: Config) -> list[Problem]:
     return [
         Problem(config.place(*keys), f"{_spoken(keys)} is not there. Make it, or correct the path.")
         for keys, path, is_there in wanted
-        if not is_there(path)
+        if keys[: len(within)] == within and not is_there(path)
     ]
 
 

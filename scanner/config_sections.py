@@ -255,6 +255,15 @@ class LimitSettings(Settings):
     text_characters: Count = Setting(
         default=5_000_000, description="Most characters of text read from one file."
     )
-    table_cells: Count = Setting(
-        default=1_000_000, description="Most cells read from one spreadsheet."
+    picture_megapixels: Count = Setting(
+        default=64, description="Largest picture whose words are read, in millions of pixels."
+    )
+    ocr_pages: Count = Setting(
+        default=50, description="Most pictures and scanned pages whose words are read in one item."
+    )
+    ocr_seconds: Count | None = Setting(
+        default=None,
+        description="Time that reading the words of one item's pictures may take, less than "
+        "engine.item_timeout_seconds. Without it, three quarters of that.",
+        examples=[45],
     )

@@ -6,17 +6,19 @@ item that cannot be inspected is the same everywhere: it becomes a Gap, never an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from scanner.config import EngineSettings, LimitSettings
 from scanner.errors import AccessDenied, ItemUnreadable, PupilguardError, SourceUnavailable
 from scanner.logs import class_and_place
 from scanner.model import Gap, Inspected, Item, Reason
+from scanner.silence import Silence
 
 Outcome = Inspected | Gap
+Done = TypeVar("Done")
 
 
 class EngineFailed(PupilguardError):
@@ -56,8 +58,13 @@ class Engine(Protocol):
 
 def outcome_of(inspector: Inspector, item: Item) -> Inspected | Gap:
     """What came of one item, whatever the inspector does short of killing the process."""
+    return done_or_gap(item, inspector.inspect)
+
+
+def done_or_gap(item: Item, work: Callable[[Item], Done]) -> Done | Gap:
+    """What `work` made of the item, or the gap that the item became."""
     try:
-        return inspector.inspect(item)
+        return work(item)
     except ItemUnreadable as error:
         return gap_of(item, error.reason, error.detail)
     except AccessDenied:
@@ -77,7 +84,10 @@ def gap_of(item: Item, reason: Reason, detail: str, can_retry: bool = False) -> 
 
 
 class InProcessEngine:
-    """Inspects in this very process: no readers to start, no time limit, no protection."""
+    """Inspects in this very process: no readers to start, no time limit, no protection.
+
+    While an item is read the process prints nothing.
+    """
 
     def __init__(self, recipe: InspectorRecipe) -> None:
         self._recipe = recipe
@@ -85,10 +95,14 @@ class InProcessEngine:
 
     def outcomes(self, items: Iterable[Item | Gap]) -> Iterator[Inspected | Gap]:
         """What came of each item, in the order of the items."""
-        if self._inspector is None:
-            self._inspector = self._recipe.build()
         for item in items:
-            yield item if isinstance(item, Gap) else outcome_of(self._inspector, item)
+            yield item if isinstance(item, Gap) else self._outcome(item)
+
+    def _outcome(self, item: Item) -> Inspected | Gap:
+        with Silence():
+            if self._inspector is None:
+                self._inspector = self._recipe.build()
+            return outcome_of(self._inspector, item)
 
     def __enter__(self) -> Self:
         return self

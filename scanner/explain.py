@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from connectors.base import Connector
 from connectors.content import FileContent
 from rules.evaluate import principal_name
 from scanner.config import Config
-from scanner.errors import ItemUnreadable
+from scanner.engine import done_or_gap
 from scanner.installation import connectors, pipeline_recipe
 from scanner.model import (
     Audience,
@@ -26,6 +27,7 @@ from scanner.model import (
 )
 from scanner.personal import Personal
 from scanner.pipeline import Pipeline, Reading
+from scanner.silence import Silence
 from scanner.walked import walked
 
 
@@ -57,7 +59,9 @@ def items_at(
 
 def explanations(config: Config, paths: Iterable[Path], today: date) -> Iterator[dict[str, Any]]:
     """What `explain` shows of each item at or below the paths. Nothing is stored."""
-    pipeline = pipeline_recipe(config, today).build()
+    recipe = pipeline_recipe(config, today)
+    with Silence():
+        pipeline = recipe.build()
     by_name = dict(connectors(config))
     sources = [(s.name, by_name[s.name], s.path, s.folder) for s in config.sources]
     for entry in items_at(paths, sources):
@@ -65,16 +69,23 @@ def explanations(config: Config, paths: Iterable[Path], today: date) -> Iterator
 
 
 def explained(pipeline: Pipeline, entry: Item | Gap) -> dict[str, Any]:
-    """The contract's `explain --json` entry of one item (section 5)."""
+    """The contract's `explain --json` entry of one item (section 5).
+
+    An item that cannot be inspected shows the gap that a scan would make of it.
+    """
     if isinstance(entry, Gap):
-        return _unread(entry.locator.reveal(), entry.reason, entry.detail)
-    try:
-        reading = pipeline.read(entry, seek_names=True)
-    except ItemUnreadable as error:
-        return _unread(entry.locator.reveal(), error.reason, error.detail)
+        return _unread(entry)
+    with Silence():
+        shown = done_or_gap(entry, partial(_shown, pipeline))
+    return _unread(shown) if isinstance(shown, Gap) else shown
+
+
+def _shown(pipeline: Pipeline, entry: Item) -> dict[str, Any]:
+    reading = pipeline.read(entry, seek_names=True)
     knows_audience = bool(entry.audience.principals) or entry.audience.to_addressee
     return {
         "item": entry.locator.reveal(),
+        "source": entry.source,
         "mentions": [_mention(reading, mention) for mention in reading.mentions],
         "audience": [principal_name(r) for r in reading.recipients] if knows_audience else [],
         "exposures": [_exposure(pipeline, exposure) for exposure in _told(reading)],
@@ -117,15 +128,16 @@ def _item_outside(file: Path) -> Item:
     )
 
 
-def _unread(item: str, reason: str, detail: str) -> dict[str, Any]:
+def _unread(gap: Gap) -> dict[str, Any]:
     return {
-        "item": item,
+        "item": gap.locator.reveal(),
+        "source": gap.source,
         "mentions": [],
         "audience": [],
         "exposures": [],
         "findings": [],
         "rules": [],
-        "gaps": [{"reason": reason, "detail": detail}],
+        "gaps": [{"reason": gap.reason, "detail": gap.detail}],
     }
 
 
@@ -157,6 +169,7 @@ def _exposure(pipeline: Pipeline, exposure: Exposure) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "pattern": finding.pattern,
+        "rule": finding.rule,
         "severity": finding.severity,
         "subjects": list(finding.subjects),
         "unresolved_subjects": finding.unresolved_subjects,

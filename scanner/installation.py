@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING
 
 from connectors import BUILT_IN
 from connectors.base import Connector
-from register.key import create_key
+from register.key import create_key, load_key
 from register.opening import open_register
 from rules.pattern import Pattern, load_patterns
 from rules.policy import Limits as PolicyLimits
 from rules.policy import Policy, load_policy
 from scanner.config import Config, missing_paths
-from scanner.errors import ConfigError, Problem, RuleError, Stop
-from scanner.extract import Limits
+from scanner.errors import ConfigError, KeyLost, Problem, RosterError, RuleError, Stop
+from scanner.extract import Limits, ocr
 from scanner.model import School
 from scanner.pipeline import PipelineRecipe
 from scanner.roster import Roster
 from scanner.roster_csv import load_csv_roster
+from scanner.third_party import not_installed
 
 if TYPE_CHECKING:
     from register.book import Register
+
+
+# Of an item's time, where the configuration names no seconds: pictures must not take all of it.
+_OCR_SHARE = 0.75
 
 
 def program_version() -> str:
@@ -33,7 +38,7 @@ def program_version() -> str:
 
 
 def load_roster(config: Config) -> Roster:
-    """The roster of the configuration. Raises RosterError with every fault."""
+    """The roster of the configuration. Raises RosterError or ConfigError with every fault."""
     schools = [
         School(school.id, school.name, tuple(school.domains), tuple(school.pupil_domains))
         for school in config.organisation.schools
@@ -41,7 +46,17 @@ def load_roster(config: Config) -> Roster:
     if len(config.roster) > 1:
         place = config.place("roster", 1)
         raise ConfigError([Problem(place, "Only one roster can be read; merge them into one.")])
-    return load_csv_roster(config.roster[0].folder, schools, config.rules.agencies_file)
+    if gone := missing_paths(config, "roster"):
+        raise ConfigError(gone)
+    gone = missing_paths(config, "rules", "agencies")
+    agencies = None if gone else config.rules.agencies_file
+    try:
+        roster = load_csv_roster(config.roster[0].folder, schools, agencies)
+    except RosterError as error:
+        raise RosterError([*gone, *error.problems]) from None
+    if gone:
+        raise ConfigError(gone)
+    return roster
 
 
 def load_rules(config: Config) -> tuple[Policy, tuple[Pattern, ...]]:
@@ -54,14 +69,15 @@ def load_rules(config: Config) -> tuple[Policy, tuple[Pattern, ...]]:
         burst_minutes=settings.burst_minutes,
         correction_minutes=settings.correction_minutes,
     )
-    problems: list[Problem] = []
+    problems = missing_paths(config, "rules", "folder")
+    own = None if problems else settings.own_rules
     try:
-        policy = load_policy(limits, settings.own_rules)
+        policy = load_policy(limits, own)
     except RuleError as error:
         problems += error.problems
         policy = load_policy(limits)  # so that the faults of the patterns are told as well
     try:
-        patterns = load_patterns(settings.own_rules, policy.table)
+        patterns = load_patterns(own, policy.table)
     except RuleError as error:
         raise RuleError([*problems, *error.problems]) from None
     if problems:
@@ -83,22 +99,29 @@ def pipeline_recipe(config: Config, today: date) -> PipelineRecipe:
         problems += error.problems
     if problems or roster is None:
         raise Stop(problems)
-    limits = config.limits
     return PipelineRecipe(
         roster=roster,
         policy=policy,
         patterns=patterns,
-        limits=Limits(
-            max_item_bytes=limits.item_megabytes * 1_000_000,
-            max_depth=limits.depth,
-            max_members=limits.members,
-            max_text_chars=limits.text_characters,
-            max_expanded_bytes=limits.unpacked_megabytes * 1_000_000,
-        ),
+        limits=_limits(config),
         today=today,
         name_model=config.detectors.spacy_model,
         use_names_off_roster=config.detectors.use_names_off_roster,
         third_party=config.detectors.third_party,
+    )
+
+
+def _limits(config: Config) -> Limits:
+    limits = config.limits
+    return Limits(
+        max_item_bytes=limits.item_megabytes * 1_000_000,
+        max_depth=limits.depth,
+        max_members=limits.members,
+        max_text_chars=limits.text_characters,
+        max_expanded_bytes=limits.unpacked_megabytes * 1_000_000,
+        max_picture_pixels=limits.picture_megapixels * 1_000_000,
+        max_ocr_pages=limits.ocr_pages,
+        max_ocr_seconds=limits.ocr_seconds or config.engine.item_timeout_seconds * _OCR_SHARE,
     )
 
 
@@ -107,6 +130,7 @@ def rules_fingerprint(recipe: PipelineRecipe) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for part in (
         program_version(),
+        ocr.program_version(),
         recipe.roster.fingerprint,
         repr(sorted(recipe.roster.schools.items())),
         _canonical(recipe.policy.table.model_dump()),
@@ -138,12 +162,33 @@ def connectors(config: Config) -> Iterator[tuple[str, Connector]]:
 
 
 def all_problems(config: Config) -> list[Problem]:
-    """What stops a scan before it starts: paths that are not there, sources out of reach."""
+    """What stops a scan before it starts, and what is weak: paths, sources, detectors, programs."""
     problems = missing_paths(config)
     if not problems:
         for _, connector in connectors(config):
             problems += connector.check()
+    place = config.place("detectors", "third_party")
+    problems += not_installed(config.detectors.third_party, place)
+    if not ocr.is_installed():
+        message = (
+            "Tesseract is not installed: pictures and scanned pages with words in them become "
+            "gaps. Install tesseract-ocr with its English data."
+        )
+        problems.append(Problem("", message, is_fault=False))
     return problems
+
+
+def key_problems(config: Config) -> list[Problem]:
+    """What is wrong with the register's key. A register that is still to be made gets its own."""
+    settings = config.register_
+    file = settings.sqlite_file
+    if file is not None and not file.exists() and not settings.key_path.exists():
+        return []
+    try:
+        load_key(settings.key_path)
+    except KeyLost as error:
+        return [Problem(config.place("register", "key_file"), str(error))]
+    return []
 
 
 def the_register(config: Config) -> Register:

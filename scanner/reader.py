@@ -5,10 +5,8 @@ A task gives back Gap values and never raises, since the scheduler would print w
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
-import sys
 import threading
 import time
 from dataclasses import replace
@@ -19,9 +17,9 @@ from distributed import WorkerPlugin, get_worker
 from scanner.engine import Inspector, InspectorRecipe, gap_of, outcome_of
 from scanner.logs import class_and_place
 from scanner.model import Content, Gap, Inspected, Item, Reason
+from scanner.silence import Silence
 
 READER: Final = "pupilguard-reader"
-_STANDARD_STREAMS: Final = (1, 2)
 
 
 class NoContent:
@@ -43,27 +41,18 @@ class Reader(WorkerPlugin):
     def __init__(self, recipe: InspectorRecipe) -> None:
         self._recipe = recipe
         self._inspector: Inspector | None = None
-        self._saved_streams: list[tuple[int, int]] = []
+        self._silence = Silence()
 
     def setup(self, worker: Any) -> None:
-        """Close the process's mouth: libraries print what they read, C libraries too."""
+        """Close the process's mouth for good."""
         if threading.current_thread() is threading.main_thread():
             # Ctrl-C reaches the whole process group; the command ends its readers itself.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-        sys.stdout.flush()
-        sys.stderr.flush()
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in _STANDARD_STREAMS:
-            self._saved_streams.append((stream, os.dup(stream)))
-            os.dup2(nowhere, stream)
-        os.close(nowhere)
+        self._silence.begin()
 
     def teardown(self, worker: Any) -> None:
         """Give a cluster that is not ours its streams back."""
-        for stream, saved in self._saved_streams:
-            os.dup2(saved, stream)
-            os.close(saved)
-        self._saved_streams.clear()
+        self._silence.end()
         self._inspector = None
 
     def inspector(self) -> Inspector:
@@ -73,7 +62,7 @@ class Reader(WorkerPlugin):
         return self._inspector
 
     def __getstate__(self) -> dict[str, object]:
-        return {"_recipe": self._recipe, "_inspector": None, "_saved_streams": []}
+        return {"_recipe": self._recipe, "_inspector": None, "_silence": Silence()}
 
 
 def get_ready() -> str:

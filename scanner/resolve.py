@@ -18,6 +18,7 @@ from functools import lru_cache, partial
 from detectors.column import heading_of
 from detectors.dates import PATTERN as DATE
 from detectors.dates import read_date
+from detectors.headings import heading_meaning
 from scanner.human import same_humans
 from scanner.layout import Layout, Row, Span
 from scanner.model import Mention, MentionKind, NameForm, Person, PersonKind
@@ -287,7 +288,9 @@ class _ItemEvidence:
             text = _row_text(layout, row)
         else:
             beside = next(self._windows(mention))
-            text = layout.text[beside.start : min(beside.end, beside.start + 24)].casefold()
+            after = layout.text[beside.start : min(beside.end, beside.start + 24)]
+            before = layout.text[max(0, mention.start - 16) : mention.start].rpartition("\n")[2]
+            text = f"{before} {after}".casefold()
         tests = (partial(_form_stands_in, text),)
         left = self._left_by(tests, candidates) or frozenset()
         if len(left) > 1:
@@ -339,11 +342,18 @@ def _is_one_of(people: frozenset[str], person: Person) -> bool:
 
 
 def _row_text(layout: Layout, row: Row) -> str:
-    """A row's cells, each with its heading before it: "year 5"."""
+    """A row's cells, each with what its heading means before it: "year 5"."""
     return " ".join(
-        f"{heading_of(layout.part, cell.start)} {layout.text[cell.start : cell.end]}"
+        f"{_meaning_of(heading_of(layout.part, cell.start))} {layout.text[cell.start : cell.end]}"
         for cell in row.cells
     ).casefold()
+
+
+@lru_cache(maxsize=512)
+def _meaning_of(heading: str) -> str:
+    """ "year" for every way of heading a column of year groups; other headings as they are."""
+    meaning = heading_meaning(heading) if heading else None
+    return "year" if meaning is not None and meaning.role == "year" else heading
 
 
 def _school_name(name: str) -> str:
@@ -390,4 +400,13 @@ def _word(word: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _year(year: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:year|yr\.?|y) ?{re.escape(year)}\b")
+    written = "|".join([re.escape(year), *_YEAR_WORDS.get(year, ())])
+    return re.compile(
+        rf"\b(?:nc ?)?(?:year|yr|y)\.?(?: ?(?:group|gp|grp))? ?[:.-]? ?(?:{written})\b"
+        + (r"|\breception\b|\bfoundation stage\b" if year in {"r", "0"} else "")
+        + (r"|\bnursery\b" if year in {"n", "n1", "n2", "-1"} else "")
+    )
+
+
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen".split()
+_YEAR_WORDS = {str(number): (word,) for number, word in enumerate(_NUMBERS, start=1)}

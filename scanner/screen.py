@@ -15,15 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 from rich.table import Table
 
 from scanner.errors import Problem
@@ -109,10 +100,23 @@ def scanned(
 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Any]:
-    console = _err()
-    if quiet or not console.is_terminal:
+    if quiet or not _err().is_terminal:
         yield None
         return
+    # Late: no other verb needs the bar, and reading all of rich takes time.
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    # A way of its own to the terminal, for while an item is read standard error leads nowhere;
+    # and what a parser prints meanwhile must not be led round that by rich.
+    own_way = os.fdopen(os.dup(2), "w", encoding="utf-8")
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -122,10 +126,12 @@ def _progress(quiet: bool) -> Iterator[Any]:
         TimeElapsedColumn(),
         TextColumn("left"),
         TimeRemainingColumn(),
-        console=console,
+        console=Console(file=own_way, highlight=False),
         transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
-    with bar:
+    with own_way, bar:
         task = bar.add_task("scanning", total=None, rate="")
 
         def advance(source: str, done: int, total: int | None) -> None:
@@ -194,6 +200,12 @@ def show_demo(shown: Shown) -> None:
         console.print(f"[red]missed[/red] {planted_one.pattern}: {escape(planted_one.why)}")
     for reference in shown.outcome.disturbed:
         console.print(f"[red]false alarm[/red] in {reference}")
+    if shown.outcome.gaps:
+        console.print(
+            f"[red]not inspected[/red] {counted(shown.outcome.gaps, 'item')}; see why: "
+            f"pupilguard gaps -c {escape(str(shown.config))}",
+            soft_wrap=True,
+        )
     console.print(f"Look further: pupilguard incidents list -c {escape(str(shown.config))}")
 
 
@@ -226,7 +238,13 @@ def show_explanations(documents: Iterable[dict[str, Any]], *, rules: bool = Fals
                 soft_wrap=True,
             )
             console.print(f"    policy: {escape(finding['policy'])}", soft_wrap=True)
-        if not document["findings"] and not document["gaps"]:
+        if not document["source"]:
+            console.print(
+                "  [yellow]not judged:[/yellow] it lies outside every source, so nobody knows who "
+                "can see it",
+                soft_wrap=True,
+            )
+        elif not document["findings"] and not document["gaps"]:
             console.print("  [green]nothing wrong[/green]")
 
 

@@ -75,7 +75,7 @@ def add(
     )
     known = Known(
         sources={source.name: source.path for source in settings.sources},
-        patterns=frozenset(pattern.id for pattern in patterns),
+        patterns=frozenset(pattern.told_as for pattern in patterns),
         categories=frozenset(policy.class_of),
         roster=roster,
         today=register.today(),

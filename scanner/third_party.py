@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from importlib.metadata import entry_points
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.metadata import EntryPoint, entry_points
 
-from detectors.base import Detector
+from detectors.base import Detector, DetectorContext
 from scanner.errors import ConfigError, Problem
 
 ENTRY_POINTS = "pupilguard.detectors"
 
 
-def third_party_detectors(names: Sequence[str]) -> Iterator[Detector]:
+def third_party_detectors(
+    names: Sequence[str], context: DetectorContext | None = None
+) -> Iterator[Detector]:
     """The detectors installed under these names.
 
-    Raises ConfigError for a name that no installed package offers.
+    An entry point with a parameter called `context` gets `context`; any other is called without
+    arguments. Raises ConfigError for a name that no installed package offers.
     """
-    installed = {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
-    missing = [name for name in names if name not in installed]
+    missing = not_installed(names, "detectors.third_party")
     if missing:
-        known = ", ".join(sorted(installed)) or "none"
-        raise ConfigError(
-            [
-                Problem(
-                    "detectors.third_party",
-                    f"{name!r} is not installed here; installed detectors of others: {known}",
-                )
-                for name in missing
-            ]
-        )
+        raise ConfigError(missing)
+    installed = _installed()
     for name in names:
-        yield installed[name].load()()
+        factory: Callable[..., Detector] = installed[name].load()
+        yield factory(context=context) if _takes_context(factory) else factory()
+
+
+def not_installed(names: Sequence[str], place: str) -> list[Problem]:
+    """A fault for each name that no installed package offers; loads none of them."""
+    installed = _installed()
+    known = ", ".join(sorted(installed)) or "none"
+    return [
+        Problem(place, f"{name!r} is not installed here; installed detectors of others: {known}")
+        for name in names
+        if name not in installed
+    ]
+
+
+def _installed() -> Mapping[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
+
+
+def _takes_context(factory: Callable[..., Detector]) -> bool:
+    try:
+        return "context" in inspect.signature(factory).parameters
+    except (TypeError, ValueError):  # some callables of C tell no signature
+        return False

@@ -27,14 +27,15 @@ class Outcome:
     missed: tuple[Planted, ...]
     silent: tuple[Lookalike, ...]
     disturbed: tuple[str, ...]  # references of drafts that hold an item which should be silent
+    gaps: int = 0  # items that were not inspected; of an unread item nobody knows what it hides
 
     @property
     def is_right(self) -> bool:
-        """Every planted breach opened, and no twin or ordinary item did."""
-        return not self.missed and not self.disturbed
+        """Every planted breach opened, no twin or ordinary item did, and all was inspected."""
+        return not self.missed and not self.disturbed and not self.gaps
 
 
-def outcome(truth: Truth, drafts: Sequence[Draft]) -> Outcome:
+def outcome(truth: Truth, drafts: Sequence[Draft], gaps: int = 0) -> Outcome:
     """How the drafts of a scan compare with the truth."""
     found = [planted for planted in truth.planted if _is_opened(planted, drafts)]
     loud = {item for draft in drafts for item in draft.items}
@@ -44,6 +45,7 @@ def outcome(truth: Truth, drafts: Sequence[Draft]) -> Outcome:
         missed=tuple(planted for planted in truth.planted if planted not in found),
         silent=tuple(twin for twin in truth.lookalikes if not loud.intersection(twin.items)),
         disturbed=tuple(draft.reference for draft in drafts if quiet & draft.items),
+        gaps=gaps,
     )
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from register.shown import IncidentView
 
 TRUTH_FILE = "truth.json"
+# Written before all else: a demonstration that was killed can be written anew.
+MARKER_FILE = ".pupilguard-demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Shown:
             "silent": len(self.outcome.silent),
             "ordinary": self.ordinary,
             "false_alarms": list(self.outcome.disturbed),
+            "gaps": self.outcome.gaps,
         }
 
 
@@ -81,7 +84,7 @@ def demonstrated(folder: Path, today: date, *, quiet: bool) -> Shown:
         config=config_path,
         result=result,
         drafts=tuple(_shown(incident) for incident in incidents),
-        outcome=outcome(truth, drafts),
+        outcome=outcome(truth, drafts, result.gaps),
         lookalikes=len(truth.lookalikes),
         ordinary=len(truth.ordinary),
         ordinary_disturbed=len(loud.intersection(truth.ordinary)),
@@ -89,11 +92,19 @@ def demonstrated(folder: Path, today: date, *, quiet: bool) -> Shown:
 
 
 def _written(folder: Path) -> Truth:
-    if folder.exists() and any(folder.iterdir()):
-        if not (folder / TRUTH_FILE).is_file():
-            message = "is not empty and holds no earlier demonstration; name another with --dir."
-            raise ConfigError([Problem(str(folder), message)])
-        shutil.rmtree(folder)
+    if folder.exists() and not folder.is_dir():
+        raise ConfigError([Problem(str(folder), "is a file; name a folder with --dir.")])
+    folder.mkdir(parents=True, exist_ok=True)
+    is_ours = any((folder / name).is_file() for name in (MARKER_FILE, TRUTH_FILE))
+    if not is_ours and any(folder.iterdir()):
+        message = "is not empty and holds no earlier demonstration; name another with --dir."
+        raise ConfigError([Problem(str(folder), message)])
+    (folder / MARKER_FILE).touch()
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry.name != MARKER_FILE:
+            entry.unlink()
     return write_trust(folder)
 
 

@@ -33,6 +33,10 @@ def eleven_check(nine: str) -> int:
     ("text", "expected"),
     [
         ("UPN B801200005001.", ["B801200005001"]),
+        ("Pupil ref: B801200005001", ["B801200005001"]),
+        ("U.P.N. B801200005001", ["B801200005001"]),
+        ("UPN B 8012 0000 5001", ["B 8012 0000 5001"]),
+        ("B801200005001 is her UPN", ["B801200005001"]),
         ("P207000016049", ["P207000016049"]),
         ("temporary X00180001701A (Year 3)", ["X00180001701A"]),
         ("x00180001701a", ["x00180001701a"]),
@@ -50,6 +54,11 @@ def eleven_check(nine: str) -> int:
         ("order no B801200005001", []),
         ("B80120000500", []),
         ("part number P207000016049", []),
+        ("Case B-8012-00005001", []),
+        ("case B801200005001", []),
+        ("Laptop B801200005001", []),
+        ("Frame no. B801200005001", []),
+        ("B 8012 0000 5001", []),  # not grouped as a UPN is
     ],
 )
 def test_upns_are_found_by_form_and_check_letter(text: str, expected: list[str]) -> None:
@@ -102,6 +111,9 @@ def test_ulns_want_a_label_and_the_check(text: str, expected: list[str]) -> None
     ("text", "expected"),
     [
         ("NHS number 943 476 5870", ["943 476 5870"]),
+        ("943 476 5870 is her NHS number", ["943 476 5870"]),
+        ("Please quote 943 476 5870, his NHS number", ["943 476 5870"]),
+        ("N.H.S. no. 943 476 5870", ["943 476 5870"]),
         ("NHS No: 9434765870", ["9434765870"]),
         ("NHS: 943-476-5870,", ["943-476-5870"]),
         ("her NHS number (from the GP letter) is 943 476 5870", ["943 476 5870"]),
@@ -144,6 +156,9 @@ def test_no_ten_digits_are_both_a_labelled_uln_and_an_nhs_number() -> None:
     ("text", "expected"),
     [
         ("NI number AB123456C", ["AB123456C"]),
+        ("Nat. Ins. No. AB123456C", ["AB123456C"]),
+        ("Frame AB123456C", []),
+        ("Permit AB123456C", []),
         ("AB 12 34 56 C is hers", ["AB 12 34 56 C"]),
         ("NINO: ab123456c", ["ab123456c"]),
         ("National Insurance no. JM 123456 D.", ["JM 123456 D"]),
@@ -175,6 +190,11 @@ def test_national_insurance_numbers_follow_the_prefix_rules(text: str, expected:
         ("TRN 1234567", ["1234567"]),
         ("Teacher reference number: 12/34567", ["12/34567"]),
         ("teacher ref. 1234567 checked", ["1234567"]),
+        ("Teacher Number 1234567", ["1234567"]),
+        ("TRN no. 1234567", ["1234567"]),
+        ("QTS ref: 1234567", ["1234567"]),
+        ("Teachers’ Pensions reference 1234567", ["1234567"]),
+        ("Teacher planner order 1234567", []),
         ("1234567", []),
         ("invoice 1234567", []),
         ("TRN 12345678", []),
@@ -190,7 +210,8 @@ def test_teacher_numbers_want_a_label(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("UCI 681990012058G", ["681990012058G"]),
-        ("689990980001D", ["689990980001D"]),
+        ("exam entry 689990980001D", ["689990980001D"]),
+        ("Candidate 689990980001D sat GCSE maths", ["689990980001D"]),
         ("uci: 681990012058g", ["681990012058g"]),
         ("UCI: 68199 0 01 2058 G", ["68199 0 01 2058 G"]),
         ("UCI 99999B090001A", ["99999B090001A"]),  # international centres
@@ -200,6 +221,10 @@ def test_teacher_numbers_want_a_label(text: str, expected: list[str]) -> None:
         ("99999B090001A", []),
         ("68199 0 01 2058 G", []),
         ("product 681990012058G", []),
+        ("Frame number 681990012058G", []),  # one chance number in seventeen passes the check
+        ("689990980001D", []),
+        ("the box marked 689990980001D", []),
+        ("exam papers, batch 689990980001D", []),
         ("1681990012058G", []),
         ("681990012058GX", []),
     ],
@@ -216,7 +241,7 @@ def test_generated_ucis_pass_with_their_own_letter_only() -> None:
             f"{chance.randint(10000, 79999)}0{chance.randint(10, 26)}{chance.randint(1, 9999):04}"
         )
         total = sum((16 - place) * int(digit) for place, digit in enumerate(digits))
-        accepted = [letter for letter in letters if found("uci", digits + letter)]
+        accepted = [letter for letter in letters if found("uci", f"UCI {digits}{letter}")]
         assert accepted == [letters[total % 17]]
 
 
@@ -248,6 +273,11 @@ def test_candidate_numbers_want_a_label_or_their_centre(text: str, expected: lis
         ("nhs_number", "NHS", "943 476 5870"),
         ("nhs_number", "NHS Number", "9434765870"),
         ("trn", "TRN", "1234567"),
+        ("trn", "Teacher Number", "1234567"),
+        ("trn", "teacher_number", "1234567"),
+        ("uln", "LearnerNumber", "9276308686"),
+        ("upn", "pupil_upn", "B801200005001"),
+        ("uci", "Cand ID", "681990012058G"),
         ("nino", "NI Number", "ab 12 34 56 c"),
         ("candidate_number", "Cand. No", "0042"),
         ("candidate_number", "Candidate Number", "4127"),

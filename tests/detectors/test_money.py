@@ -20,7 +20,23 @@ from tests.detectors.school_text import found, table_of
         ("Sort code: 20-45-45\nAccount no: 12345678", ["20-45-45\nAccount no: 12345678"]),
         ("s/c 20 45 45 a/c 12345678", ["20 45 45 a/c 12345678"]),
         ("Account number 12345678, sort code 20-45-45", ["12345678, sort code 20-45-45"]),
+        (
+            "Bank details: 20 45 45 / 12345678 (sort code / account)",
+            ["20 45 45 / 12345678"],
+        ),
+        ("Bank a/c 12345678 (20-45-45)", ["12345678 (20-45-45"]),
+        ("BACS: 204545, 12345678", ["204545, 12345678"]),
+        ("account number 12345678 with sort code 20-11-25", ["12345678 with sort code 20-11-25"]),
+        ("refund to account 12345678 (20 45 45)", ["12345678 (20 45 45"]),
+        (
+            "20-45-45 is the sort code and 1234 5678 the account",
+            ["20-45-45 is the sort code and 1234 5678"],
+        ),
         # lookalikes
+        ("Stock 12345678 on shelf 20-45-45", []),
+        ("Photocopier account 12345678, code 20-45-45", []),
+        ("Gas account 12345678, meter 20 45 45", []),
+        ("Locker 20-45-45, barcode 12345678", []),
         ("20-11-25 12345678", []),  # the 20th of November, and an order
         ("01-02-03 12345678", []),
         ("20-45-45", []),
@@ -96,6 +112,9 @@ def card_with_check(stem: str) -> str:
         ("4111 1111 1111 1112", []),
         ("order 4111111111111111", []),
         ("tracking number 4111 1111 1111 1111", []),
+        ("Library card 4111 1111 1111 1111", []),
+        ("IMEI 4111111111111111", []),
+        ("Please charge 4111111111111111", ["4111111111111111"]),
         ("1234 4111 1111 1111 1111", []),
         ("4111 1111 1111 1111 1234", []),
         ("41111111111111111", []),

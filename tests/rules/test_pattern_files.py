@@ -12,6 +12,7 @@ from scanner.model import Medium, Severity
 
 GOOD = """\
 id: marks-to-strangers
+pattern: external-unknown
 title: Marks to somebody nobody knows
 question: Did marks go to an unknown address?
 order: {mail: 20}

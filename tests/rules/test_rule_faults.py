@@ -16,6 +16,7 @@ from tests.journeys.small_trust import SmallTrust, small_trust
 
 RULE = """\
 id: kept-in
+pattern: external-unknown
 title: Detentions to strangers
 question: Did a stranger learn of a detention?
 order: {mail: 30}
@@ -39,23 +40,25 @@ examples:
 """
 
 FAULTS = [
-    ("standing: [unknown]", "standing: [unknwon]", 6, "unknown standing. Did you mean `unknown`?"),
-    ("basis: [unknown]", "basis: [unknown, govenor]", 7, "basis. Did you mean `governor`?"),
-    ("[behaviour]", "[\n      behaviour,\n      behavior]", 10, "Did you mean `behaviour`?"),
-    ("data_class: [C3]", "data_class: [C7]", 9, "unknown data class."),
-    ("data_class: [C3]", "data_class: []", 9, "is empty, so that nothing can meet it."),
-    ("data_class: [C3]", "dataclass: [C3]", 9, "unknown key. Did you mean `data_class`?"),
-    ("data_class: [C3]", "resembles: perhaps", 9, "resembles must be true or false."),
-    ("data_class: [C3]", "data_class: C3", 9, "data_class must be a list"),
-    ("recurrence: 2", "recurence: 2", 11, "Unknown key. Did you mean `recurrence`?"),
-    ("recurrence: 2", "recurrence: 6", 11, "recurrence must be at most 5."),
-    ("recurrence: 2", "recurrence: 2\nrecurrence: 3", 12, "This key stands here twice"),
-    ("severity: medium", "severity: middling", 10, "severity must be one of low"),
-    ("severity: medium", "severity: medium\nseverity_of_basis: {govrnor: low}", 11, "`governor`?"),
-    ("{What}", "{Whom}", 12, "sentence: knows only {what}"),
-    ('letter: "Dear me"', "name: x", 21, "This key stands here twice"),
-    ('    letter: "Dear me"\n', "", 19, "needs one of mail, file, letter and row."),
-    ("flags: false", "flags: true", 15, "one must flag, and a near miss must not."),
+    ("standing: [unknown]", "standing: [unknwon]", 7, "unknown standing. Did you mean `unknown`?"),
+    ("basis: [unknown]", "basis: [unknown, govenor]", 8, "basis. Did you mean `governor`?"),
+    ("[behaviour]", "[\n      behaviour,\n      behavior]", 11, "Did you mean `behaviour`?"),
+    ("data_class: [C3]", "data_class: [C7]", 10, "unknown data class."),
+    ("data_class: [C3]", "data_class: []", 10, "is empty, so that nothing can meet it."),
+    ("data_class: [C3]", "dataclass: [C3]", 10, "unknown key. Did you mean `data_class`?"),
+    ("data_class: [C3]", "resembles: perhaps", 10, "resembles must be true or false."),
+    ("data_class: [C3]", "data_class: C3", 10, "data_class must be a list"),
+    ("recurrence: 2", "recurence: 2", 12, "Unknown key. Did you mean `recurrence`?"),
+    ("recurrence: 2", "recurrence: 6", 12, "recurrence must be at most 5."),
+    ("recurrence: 2", "recurrence: 2\nrecurrence: 3", 13, "This key stands here twice"),
+    ("severity: medium", "severity: middling", 11, "severity must be one of low"),
+    ("severity: medium", "severity: medium\nseverity_of_basis: {govrnor: low}", 12, "`governor`?"),
+    ("{What}", "{Whom}", 13, "sentence: knows only {what}"),
+    ('letter: "Dear me"', "name: x", 22, "This key stands here twice"),
+    ('    letter: "Dear me"\n', "", 20, "needs one of mail, file, letter and row."),
+    ("flags: false", "flags: true", 16, "one must flag, and a near miss must not."),
+    ("pattern: external-unknown", "pattern: external-unknwon", 2, "Did you mean `external-unknown`?"),
+    ("pattern: external-unknown\n", "", 1, "say with `pattern:` which one its findings are. Known"),
 ]
 
 
@@ -113,10 +116,10 @@ def test_check_tells_all_faults_of_all_rule_files_and_of_the_policy(trust: Small
     places = sorted(fault["place"] for fault in run.document["faults"])
     assert places == [
         "four.yaml",
-        "one.yaml line 6",
+        "one.yaml line 7",
         "policy.yaml line 2",
         "three.yaml line 1",
-        "two.yaml line 11",
+        "two.yaml line 12",
     ]
     assert [f for f in run.document["faults"] if "`governor`" in f["message"]]
 
