@@ -125,6 +125,18 @@ def _near(word: str, names: Collection[str]) -> list[str]:
     return [name for name, distance, _ in found if distance == 1]
 
 
+def _beginnings(stem: str) -> Iterator[str]:
+    """A short form's stem, and how the whole name spells it: "Kully" Kulwinder, "Mick" Micheál."""
+    yield stem
+    if len(stem) > _SHORTEST_SHORT and stem[-1] == stem[-2]:
+        yield stem[:-1]
+    if stem.endswith("ck"):
+        yield stem[:-1]
+    if stem.endswith("z"):
+        yield stem[:-1] + "s"
+        yield stem[:-1] + "r"  # "Baz" Barry, "Gaz" Gareth
+
+
 # Words that open sentences, and so stand before a name with a capital of their own.
 _OPENERS = frozenset(
     """a about after again all also although an and any are as ask at be because been before both
@@ -145,9 +157,10 @@ def _short_of(word: str, givens: Collection[str]) -> list[str]:
         stem = word.removesuffix(ending) if ending else word
         if len(stem) < _SHORTEST_SHORT or not word.endswith(ending):
             continue
-        found = [given for given in givens if given.startswith(stem) and given != word]
-        if found:
-            return found
+        for beginning in _beginnings(stem):
+            found = [given for given in givens if given.startswith(beginning) and given != word]
+            if found:
+                return found
     if len(word) < _SHORTEST_ENDING:
         return []
     return [given for given in givens if given.endswith(word) and given != word]

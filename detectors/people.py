@@ -271,7 +271,7 @@ class RosterNames:
             return False
         if _VERB_OPENING.match(text, start):
             return False
-        before = re.search(r"([^\W\d_][\w'’]*) $", text[max(0, start - 30) : start])
+        before = re.search(r"(?<!\w)([^\W\d_][\w'’]*) $", text[max(0, start - 30) : start])
         after = re.match(r" ([^\W\d_][\w'’]*)", text[end : end + 30])
         goes_on = after and after[1][:1].isupper() and not after[1].isupper() and len(after[1]) > 1
         if goes_on and after and normal(after[1]) not in self._form_names:

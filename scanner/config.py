@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, ValidationError, model_validator
+from pydantic import BeforeValidator, ValidationError
 from pydantic import Field as Setting
 
 from scanner.config_example import rendered_example
@@ -33,7 +33,7 @@ from scanner.config_sources import (
     TableSettings,
 )
 from scanner.config_text import ConfigText, Place, faults_in_words, repeated, shape_fault
-from scanner.config_values import CONFIG_FILE, Origin, Secret, Settings, empty_section, fault
+from scanner.config_values import CONFIG_FILE, Origin, Secret, Settings, empty_section
 from scanner.errors import ConfigError, Problem
 
 __all__ = [
@@ -90,13 +90,6 @@ class Config(Settings):
         default=_DEFAULTS,
         description="How much of one item is read; what lies beyond becomes a gap.",
     )
-
-    @model_validator(mode="after")
-    def _pictures_leave_time_for_the_rest(self) -> Config:
-        seconds = self.limits.ocr_seconds
-        if seconds is not None and seconds >= self.engine.item_timeout_seconds:
-            raise fault("limits.ocr_seconds must be less than engine.item_timeout_seconds")
-        return self
 
     @property
     def file(self) -> Path:
@@ -158,9 +151,19 @@ def parse_config(text: str, file: Path) -> Config:
         config = Config.model_validate(document.data, context=Origin(file, document.lines))
     except ValidationError as error:
         raise ConfigError(_in_order(problems + faults_in_words(error, document, Config))) from None
+    problems += _times_that_do_not_fit(config)
     if problems:
         raise ConfigError(_in_order(problems))
     return config
+
+
+def _times_that_do_not_fit(config: Config) -> list[Problem]:
+    """Pictures that may take all of an item's time would make a gap of the whole item."""
+    seconds, limit = config.limits.ocr_seconds, config.engine.item_timeout_seconds
+    if seconds is None or seconds < limit:
+        return []
+    message = f"limits, ocr_seconds must be less than engine.item_timeout_seconds, which is {limit}."
+    return [Problem(config.place("limits", "ocr_seconds"), message)]
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:

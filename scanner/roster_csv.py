@@ -171,6 +171,9 @@ class _Reading:
         self.agencies_file = agencies_file
         self.problems: list[Problem] = []
         self.digest = hashlib.blake2b(digest_size=16)
+        # Of each file that could be read, all its ids, those of faulty rows too: a row that names
+        # a faulty one is no further fault, nor is one that names a file which nobody could read.
+        self.ids: dict[str, set[str]] = {}
 
     def roster(self) -> Roster:
         folder = self.folder
@@ -178,7 +181,8 @@ class _Reading:
             raise RosterError(
                 [
                     Problem(
-                        str(folder), "the roster folder does not exist; see roster: in the config"
+                        str(folder),
+                        "is no folder, or does not exist; see roster: in the configuration",
                     )
                 ]
             )
@@ -201,7 +205,7 @@ class _Reading:
         )
         self._check_schools("staff.csv", ((n, r.school) for n, r in staff))
         self._check_schools("groups.csv", ((n, [r.school]) for n, r in groups))
-        self._check_links(relationships, pupils, contacts, workers)
+        self._check_links(relationships, workers)
         self._check_roles(staff)
         self._check_agencies(agencies, workers)
         if not pupils and not self.problems:
@@ -247,9 +251,7 @@ class _Reading:
             padded = [*values, *[""] * (len(headings) - len(values))]
             cells = dict(zip(headings, padded, strict=False))
             row = self._row(path.name, number, cells, kind)
-            if row is None:
-                continue
-            key = str(getattr(row, unique)) if unique else ""
+            key = str(getattr(row, unique, cells[unique].strip())) if unique else ""
             if key and key in first_seen:
                 self._fault(
                     f"{path.name} row {number}",
@@ -257,7 +259,9 @@ class _Reading:
                 )
             elif key:
                 first_seen[key] = number
-            rows.append((number, row))
+            if row is not None:
+                rows.append((number, row))
+        self.ids[path.name] = set(first_seen)
         return rows
 
     def _row(
@@ -322,24 +326,24 @@ class _Reading:
     def _check_links(
         self,
         relationships: Iterable[Numbered[RelationshipRow]],
-        pupils: Iterable[Numbered[PupilRow]],
-        contacts: Iterable[Numbered[ContactRow]],
         workers: Iterable[Numbered[AgencyContactRow]],
     ) -> None:
-        pupil_ids = {row.pupil_id for _, row in pupils}
-        contact_ids = {row.contact_id for _, row in contacts}
         for number, row in relationships:
             place = f"relationships.csv row {number}"
-            if row.pupil_id not in pupil_ids:
+            if self._lacks("pupils.csv", row.pupil_id):
                 self._fault(place, "names a pupil_id that pupils.csv does not hold")
-            if row.contact_id not in contact_ids:
+            if self._lacks("contacts.csv", row.contact_id):
                 self._fault(place, "names a contact_id that contacts.csv does not hold")
         for number, worker in workers:
-            if set(worker.pupils) - pupil_ids:
+            if any(self._lacks("pupils.csv", pupil) for pupil in worker.pupils):
                 self._fault(
                     f"agency_contacts.csv row {number}",
                     "names a pupil id that pupils.csv does not hold",
                 )
+
+    def _lacks(self, file: str, key: str) -> bool:
+        """Whether a file that could be read does not hold this id."""
+        return file in self.ids and key not in self.ids[file]
 
     def _check_roles(self, staff: Iterable[Numbered[StaffRow]]) -> None:
         for number, row in staff:

@@ -133,6 +133,24 @@ def test_roster_folder_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
     assert "does not exist" in fault
 
 
+def test_a_row_that_cannot_be_read_is_one_fault(folder: Path) -> None:
+    _change(folder / "pupils.csv", "2015-03-09", "soon")
+    assert [fault.partition(":")[0] for fault in _faults(folder)] == ["pupils.csv row 2"]
+
+
+@pytest.mark.parametrize("file", ["pupils.csv", "contacts.csv", "staff.csv"])
+def test_a_file_that_cannot_be_read_is_one_fault(folder: Path, file: str) -> None:
+    (folder / file).write_bytes(b"\xff\xfe")
+    assert [fault.partition(":")[0] for fault in _faults(folder)] == [file]
+
+
+def test_an_id_that_stands_twice_is_told_even_where_its_first_row_is_faulty(folder: Path) -> None:
+    _change(folder / "pupils.csv", "2015-03-09", "soon")
+    _change(folder / "pupils.csv", "P03,", "P01,")
+    told = [f for f in _faults(folder) if f.startswith("pupils.csv")]
+    assert [fault.partition(":")[0] for fault in told] == ["pupils.csv row 2", "pupils.csv row 4"]
+
+
 def test_empty_roster_is_refused(folder: Path) -> None:
     header = (folder / "pupils.csv").read_text("utf-8").splitlines()[0]
     (folder / "pupils.csv").write_text(header + "\n", "utf-8")
