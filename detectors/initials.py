@@ -13,9 +13,15 @@ _DOTTED = r"(?P<a>[A-Z])\. ?(?P<b>[A-Z])\.?"
 _PLAIN = r"(?P<c>[A-Z])(?P<d>[A-Z])"
 _INITIALS = re.compile(rf"(?<![\w.'’&/-])(?:{_DOTTED}|{_PLAIN})(?![\w'’&/]|\.?[A-Z]\b|-\w)(?!\.\w)")
 
+# "CE Primary School": an abbreviation in a title, not a child.
+_TITLE_GOES_ON = re.compile(r"\s+[A-Z][a-z]{2,}")
+# The next cell holds a form, a year, a date or a UPN, not what an abbreviation stands for.
+_NEXT_CELL = re.compile(r"[\t,]\s*(?:\d|[A-Z]\d|[RN][A-Z]?\b|[A-Z][a-z]+[\t,])")
+
 # Two capitals that are a word, a subject, a role or a term of a school's day.
 _OTHER = frozenset(
-    """AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OK ON OR PM SO TO UP US WE OH HI AI AV BA
+    """CE PP RC VA VC AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OK ON OR PM SO TO UP US WE
+    OH HI AI AV BA
     BC AD BT CD CP CV DJ DT EP ER EU EX FC FE FM FS GB GP HE HI HQ HR HT ID IG IO IQ JP KS LA LO LP
     LS LT MD MI MK MP MS NB NI OT PA PC PD PE PG PI PO PP PR PS PT QA QR RA RE RI RS SA SE SI ST TA
     TB TV UK UN VI VR WC WI WW XL YR CO DR MR MX VS EC EY FA FT IE NQ OD OS SW NE NW SS TT UC UV
@@ -63,7 +69,7 @@ class Initials:
         """Two capitals without dots: no word of their own, and not in a line of capitals."""
         if _is_a_cell(text, match):
             return True
-        if letters in _OTHER:
+        if letters in _OTHER or _TITLE_GOES_ON.match(text, match.end()):
             return False
         line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
         around = line.replace(letters, "", 1)
@@ -73,5 +79,4 @@ class Initials:
 def _is_a_cell(text: str, match: re.Match[str]) -> bool:
     """Do the two letters stand alone in a row's first cell?"""
     before = text[match.start() - 1 : match.start()]
-    after = text[match.end() : match.end() + 1]
-    return before in ("", "\n") and after in ("\t", ",")
+    return before in ("", "\n") and _NEXT_CELL.match(text, match.end()) is not None

@@ -55,7 +55,7 @@ class OffRosterNames:
             )
             for (start, _), found in zip(batch, results, strict=True):
                 for result in sorted(found, key=lambda one: one.start):
-                    span = _name_within(text, start + result.start, start + result.end)
+                    span = name_within(text, start + result.start, start + result.end)
                     if span is not None:
                         yield _mention(part, span, result.score)
 
@@ -111,7 +111,7 @@ def _pieces(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _name_within(text: str, start: int, end: int) -> tuple[int, int] | None:
+def name_within(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The name alone: without title, possessive or a line break; None unless it is of two words."""
     found = re.split(r"[\n\t|]", text[start:end], maxsplit=1)[0]
     title = TITLE.match(found)

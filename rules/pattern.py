@@ -111,9 +111,9 @@ class Example(BaseModel):
 class Pattern(BaseModel):
     """One rule: the question it asks, when it applies, how grave it is.
 
-    `pattern`: which of PATTERNS its findings are; without it, the one its id names. `order`: its place among the patterns of a medium; the first that applies is the one.
-    `sentence`: what a DPO would say, with {what}, {What}, {categories}, {subjects}, {recipients},
-    {reason} and {hidden}.
+    `pattern`: which of PATTERNS its findings are; without it, the one its id names. `order`: its
+    place among the patterns of a medium; the first that applies is the one. `sentence`: what a DPO
+    would say, with {what}, {What}, {categories}, {subjects}, {recipients}, {reason} and {hidden}.
     """
 
     model_config = _FROZEN
@@ -229,7 +229,9 @@ def _faults_of_name(document: ConfigText, pattern: Pattern) -> Iterator[Problem]
     if pattern.told_as in PATTERNS:
         return
     if pattern.pattern is None:
-        message = "id: is the name of no pattern, so say with `pattern:` which one its findings are."
+        message = (
+            "id: is the name of no pattern, so say with `pattern:` which one its findings are."
+        )
         yield Problem(document.place(("id",)), f"{message} {suggestion(pattern.id, PATTERNS)}")
     else:
         message = f"pattern: unknown pattern. {suggestion(pattern.pattern, PATTERNS)}"

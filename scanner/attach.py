@@ -122,6 +122,10 @@ class _PartAttachment:
             (m for m in mentions if names_a_person(m) and len(m.subjects) == 1),
             key=lambda m: m.start,
         )
+        self._names = sorted(
+            (m for m in mentions if m.kind is MentionKind.PERSON), key=lambda m: m.start
+        )
+        self._name_starts = [m.start for m in self._names]
         self._title_people = [p for p in title_people if self._is_pupil(p)]
         self._kin = kin
         self._tables = {
@@ -131,7 +135,7 @@ class _PartAttachment:
 
     def mentions(self) -> list[Mention]:
         """Every mention of the part, attached, with those that table columns add."""
-        found = [self._attached(mention) for mention in self._mentions]
+        found = [self._attached(m) for m in self._mentions if not self._is_in_a_name(m)]
         found += self._from_tables()
         found += self._from_fields()
         return sorted((m for m in found if m is not None), key=lambda m: (m.start, m.end))
@@ -147,6 +151,13 @@ class _PartAttachment:
             subjects = self._in_prose(mention, category)
         subjects = self._fit(category, subjects, mention)
         return about(mention, subjects)
+
+    def _is_in_a_name(self, mention: Mention) -> bool:
+        """ "Faith Eastwood" tells no religion."""
+        if mention.kind is not MentionKind.CATEGORY or mention.detector != "lexicon":
+            return False
+        index = bisect_left(self._name_starts, mention.end) - 1
+        return index >= 0 and self._names[index].end > mention.start
 
     def _is_settled(self, mention: Mention) -> bool:
         """An identifier that the roster itself gives to one person."""

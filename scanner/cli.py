@@ -6,20 +6,25 @@ import json
 import logging
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from scanner import screen
-from scanner.errors import Problem, PupilguardError, RegisterError, Stop
+from scanner.errors import Problem, PupilguardError, Stop
 from scanner.logs import crash_report, install_traceback_guard, set_up_logging
 from scanner.suppress import suppress_app
-from scanner.verb import DEFAULT_CONFIG, ConfigOption, Exit, JsonOption, print_json, today
-
-if TYPE_CHECKING:
-    from scanner.config import Config
-    from scanner.roster import Roster
+from scanner.verb import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    Exit,
+    JsonOption,
+    as_seen_from_here,
+    print_json,
+    today,
+)
 
 app = typer.Typer(
     name="pupilguard",
@@ -61,11 +66,9 @@ def main() -> None:
         sys.exit(Exit.FAILED)
 
 
-def _version(wanted: bool) -> None:
+def _say_version(wanted: bool) -> None:
     if wanted:
-        from scanner.installation import program_version
-
-        print(f"pupilguard {program_version()}")  # noqa: T201
+        print(f"pupilguard {version('pupilguard')}")  # noqa: T201
         raise typer.Exit
 
 
@@ -74,8 +77,9 @@ def _common(
     log_level: Annotated[
         str, typer.Option(help="debug, info, warning or error; logs go to stderr.")
     ] = "warning",
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    version_wanted: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version."),
     ] = False,
 ) -> None:
     level = logging.getLevelNamesMapping().get(log_level.upper())
@@ -90,42 +94,31 @@ def _common(
 @app.command()
 def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """Write an example configuration, and make the register's key."""
-    from register.key import create_key
+    from register.key import create_key, load_key
     from scanner.config import example_config, load_config
 
     made = []
     if not config.exists():
         config.write_text(example_config(), encoding="utf-8")
-        made.append(str(config))
+        made.append(as_seen_from_here(config))
     settings = load_config(config).register_
-    database = settings.sqlite_file
-    if not settings.key_path.exists() and (database is None or not database.exists()):
-        create_key(settings.key_path)
-        made.append(str(settings.key_path))
+    key, database = settings.key_path, settings.sqlite_file
+    if not key.exists() and (database is None or not database.exists()):
+        create_key(key)
+        made.append(as_seen_from_here(key))
+    load_key(key)  # raises KeyLost: a register that lost its key never gets a new one
     if json_wanted:
         print_json({"made": made})
     else:
-        screen.say_made(made, config)
+        screen.say_made(made, as_seen_from_here(config))
 
 
 @app.command()
 def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """Check configuration, roster, rules and sources; reads no content."""
-    from scanner.config import load_config
-    from scanner.installation import all_problems, pipeline_recipe
-    from scanner.roster_age import age_problems
-    from scanner.roster_csv import weaknesses
+    from scanner.check import check_problems
 
-    settings = load_config(config)
-    problems = all_problems(settings) + age_problems(settings, today())
-    try:
-        recipe = pipeline_recipe(settings, today())
-    except Stop as error:
-        # A folder that is missing is told by its line in the configuration, once.
-        problems += [p for p in error.problems if p not in problems]
-    else:
-        problems += weaknesses(recipe.roster)
-        problems += _problems_with_register(settings, recipe.roster)
+    problems = check_problems(config, today())
     faults = [problem for problem in problems if problem.is_fault]
     if json_wanted:
         print_json(
@@ -139,24 +132,6 @@ def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False
     else:
         screen.show_check(problems)
     raise typer.Exit(Exit.USAGE if faults else Exit.FINE)
-
-
-def _problems_with_register(settings: Config, roster: Roster) -> list[Problem]:
-    """What the last scan and the suppressions say of the roster, if there is a register yet."""
-    from scanner.headcount import heads, loss_problems
-    from scanner.installation import existing_register
-    from scanner.proposal import proposal_problems
-
-    try:
-        register = existing_register(settings)
-        if register is None:
-            return []
-        return [
-            *loss_problems(settings, register.last_heads(), heads(roster)),
-            *proposal_problems(register.suppressions(), roster),
-        ]
-    except RegisterError as error:
-        return [Problem("register", str(error))]
 
 
 # --------------------------------------------------------------------------- scanning

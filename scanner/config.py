@@ -162,7 +162,9 @@ def _times_that_do_not_fit(config: Config) -> list[Problem]:
     seconds, limit = config.limits.ocr_seconds, config.engine.item_timeout_seconds
     if seconds is None or seconds < limit:
         return []
-    message = f"limits, ocr_seconds must be less than engine.item_timeout_seconds, which is {limit}."
+    message = (
+        f"limits, ocr_seconds must be less than engine.item_timeout_seconds, which is {limit}."
+    )
     return [Problem(config.place("limits", "ocr_seconds"), message)]
 
 

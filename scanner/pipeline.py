@@ -5,7 +5,7 @@ This module reads like that sentence, and is the only one that knows the order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from detectors.base import Detector, DetectorContext, GatedDetector
 from detectors.folding import fold
 from detectors.initials import Initials
 from detectors.people import RosterNames
+from detectors.stranger_names import StrangerNames
 from detectors.topic import tells_membership
 from rules.evaluate import Rules
 from rules.facts import Message
@@ -28,6 +29,7 @@ from scanner.errors import ItemUnreadable
 from scanner.exposures import exposures
 from scanner.extract import Limits, extract
 from scanner.layout import Layout
+from scanner.letters import letters_in
 from scanner.model import (
     Exposure,
     Extracted,
@@ -40,6 +42,7 @@ from scanner.model import (
     Mention,
     MentionKind,
     Origin,
+    Part,
     PersonKind,
     Reason,
     Recipient,
@@ -51,6 +54,7 @@ from scanner.resolve import Resolver, Surroundings, surroundings
 from scanner.roster import Roster
 from scanner.snippet import snippets
 from scanner.statement import Statement, statements
+from scanner.strangers import unresolved, with_strangers
 from scanner.third_party import third_party_detectors
 from scanner.visible_recipients import visible_recipient_exposures
 
@@ -103,6 +107,7 @@ class Pipeline:
             *(factory(context) for factory in BUILT_IN.values()),
             *third_party_detectors(recipe.third_party),
         )
+        self._stranger_names = StrangerNames(recipe.roster.people.values())
         self._off_roster: tuple[GatedDetector, ...] = ()
         if recipe.use_names_off_roster:
             self._off_roster = tuple(factory(context) for factory in GATED.values())
@@ -135,38 +140,56 @@ class Pipeline:
         self, item: Item, extracted: Extracted, *, seek_names: bool = False
     ) -> Reading:
         """The journey from an item's parts on."""
+        told, gaps = self._told_by_each(item, extracted)
         layouts = tuple(Layout(part) for part in extracted.parts)
-        detected = self._detect(extracted)
+        mentions: Sequence[Mention] = [mention for one in told for mention in one.mentions]
+        exposed = [exposure for one in told for exposure in one.exposed]
+        message = self._message(mentions, layouts, told[0].scene)
+        findings = self._judge(item, exposed, message)
+        if findings or seek_names:
+            mentions = with_strangers(layouts, mentions, self._stranger_names, self._off_roster)
+        if findings:
+            findings = self._judge(item, exposed, message, unresolved(layouts, mentions))
+        return Reading(
+            item,
+            layouts,
+            tuple(mentions),
+            tuple(dict.fromkeys(r for one in told for r in one.scene.recipients)),
+            tuple(exposed),
+            tuple(replace(f, snippets=snippets(f, layouts, mentions)) for f in findings),
+            (*extracted.gaps, *gaps),
+            message,
+        )
+
+    def _told_by_each(self, item: Item, extracted: Extracted) -> tuple[list[_Told], list[Gap]]:
+        """What the item tells; of a merge's document, what each of its letters tells."""
+        if item.kind is not ItemKind.LETTER:
+            return [self._told(item, extracted.parts)], []
+        told: list[_Told] = []
+        unaddressed: list[ItemUnreadable] = []
+        for parts in letters_in(extracted.parts):
+            try:
+                told.append(self._told(item, parts))
+            except ItemUnreadable as error:
+                unaddressed.append(error)
+        if not told:
+            raise unaddressed[0]
+        gaps = [Gap(item.source, item.locator, e.reason, e.detail) for e in unaddressed]
+        return told, gaps[:1]
+
+    def _told(self, item: Item, parts: Sequence[Part]) -> _Told:
+        """From the parts to what is exposed, and to whom."""
+        layouts = tuple(Layout(part) for part in parts)
+        detected = self._detect(parts)
         scene = self._scene(item, layouts, detected)
         resolved = self._resolver.resolve(layouts, detected, scene.around)
         if item.kind is ItemKind.LETTER:
             scene = self._signed(scene, layouts, resolved)
         mentions = self._attacher.attach(layouts, resolved, scene.around.kin)
-        said = list(
-            statements(
-                self._roster,
-                layouts,
-                mentions,
-                self._authorship.of_parts(layouts, scene.senders, scene.around.kin),
-            )
-        )
+        authors = self._authorship.of_parts(layouts, scene.senders, scene.around.kin)
+        said = list(statements(self._roster, layouts, mentions, authors))
         exposed = list(self._exposures(item, layouts, mentions, said, scene))
-        message = self._message(mentions, layouts, scene)
-        findings = self._judge(item, exposed, message)
-        if findings or seek_names:
-            mentions = [*mentions, *self._off_roster_names(layouts, mentions)]
-        if findings:
-            findings = self._judge(item, exposed, message, _unresolved(layouts, mentions))
-        return Reading(
-            item,
-            layouts,
-            tuple(mentions),
-            scene.recipients,
-            tuple(exposed),
-            tuple(replace(f, snippets=snippets(f, layouts, mentions)) for f in findings),
-            extracted.gaps,
-            message,
-        )
+        return _Told(scene, tuple(mentions), tuple(exposed))
 
     def walks(self, reading: Reading) -> Iterator[Walk]:
         """The wrong exposures of an item on their way through the rules."""
@@ -178,26 +201,13 @@ class Pipeline:
 
     # -- detect
 
-    def _detect(self, extracted: Extracted) -> list[Mention]:
+    def _detect(self, parts: Sequence[Part]) -> list[Mention]:
         return [
             mention
-            for part in extracted.parts
+            for part in parts
             for detector in self._detectors
             for mention in detector.mentions(part)
         ]
-
-    def _off_roster_names(
-        self, layouts: Sequence[Layout], mentions: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        """Names that nobody of the roster bears, where something is said of somebody."""
-        for layout in layouts:
-            part = layout.part
-            windows = _windows(layout, [m for m in mentions if m.part == part.index])
-            known = [m for m in mentions if m.part == part.index]
-            for detector in self._off_roster:
-                for found in detector.mentions_in(part, windows) if windows else ():
-                    if not any(m.start < found.end and found.start < m.end for m in known):
-                        yield found
 
     # -- who takes part
 
@@ -215,9 +225,12 @@ class Pipeline:
                 )
             recipients = tuple(as_recipient(person) for person in people)
         senders = self._senders(item)
+        # Whoever wrote an earlier mail below is near too: "Blessing" there is the writer's child.
+        writers = self._authorship.of_parts(layouts, frozenset(), frozenset())
         alone = [p for r in recipients if r.kind in _NO_LIST for p in r.people]
         school = item.likely_school or self._school_of(senders)
-        return _Scene(recipients, senders, surroundings(self._roster, senders, alone, school))
+        near = [*alone, *(person for people in writers.values() for person in people)]
+        return _Scene(recipients, senders, surroundings(self._roster, senders, near, school))
 
     def _senders(self, item: Item) -> frozenset[str]:
         if item.actor is None:
@@ -336,6 +349,15 @@ class Pipeline:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """What one mail, file, row or letter tells, and to whom."""
+
+    scene: _Scene
+    mentions: tuple[Mention, ...]
+    exposed: tuple[Exposure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Scene:
     """Who takes part in one item. `senders`: all ids of the sender or signatory."""
 
@@ -350,29 +372,6 @@ def _newest_text(layouts: Sequence[Layout]) -> str:
         layout.text
         for layout in layouts
         if layout.part.origin is not Origin.ATTACHMENT and layout.part.hidden is None
-    )
-
-
-def _windows(layout: Layout, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Sentences and rows that tell something: where an unrostered name would matter."""
-    spans: dict[tuple[int, int], None] = {}
-    for mention in mentions:
-        if mention.kind is MentionKind.CATEGORY:
-            row = layout.row_at(mention.start)
-            span = row.span if row is not None else layout.sentence_at(mention.start)
-            spans[span.start, min(span.end, len(layout.text))] = None
-    return list(spans)
-
-
-def _unresolved(layouts: Sequence[Layout], mentions: Sequence[Mention]) -> int:
-    """How many people are spoken of whom the roster does not know."""
-    texts: Mapping[int, str] = {layout.part.index: layout.text for layout in layouts}
-    return len(
-        {
-            (m.value, fold(texts[m.part][m.start : m.end]).text)
-            for m in mentions
-            if not m.subjects and (m.value in {"upn", "unrostered"})
-        }
     )
 
 

@@ -161,11 +161,15 @@ class _ItemEvidence:
                     break
         return candidates if proven else None
 
-    def _proofs(self, mention: Mention) -> Iterator[Test]:
-        """What tells that a candidate is meant, the strongest first."""
+    def _proofs(self, mention: Mention, is_date: bool = False) -> Iterator[Test]:
+        """What tells that a candidate is meant, the strongest first.
+
+        `is_date`: the mention is itself a date of birth, which then proves nothing more.
+        """
         for text, identified in self._evidence_beside(mention):
             yield partial(_is_one_of, identified)
-            yield partial(_born_on_day_in, text)
+            if not is_date:
+                yield partial(_born_on_day_in, text)
             yield partial(_form_stands_in, text)
             yield partial(_year_stands_in, text)
             yield partial(_lives_in, text)
@@ -250,8 +254,6 @@ class _ItemEvidence:
 
     def _born(self, mention: Mention) -> Mention:
         """A date of birth with a form, year or name beside it names the one it fits."""
-        if mention.subjects:
-            return mention
         layout = self._layouts[mention.part]
         days = _days_in(layout.text[mention.start : mention.end].casefold())
         born = frozenset(
@@ -260,10 +262,10 @@ class _ItemEvidence:
             if day is not None
             for person in self._roster.people_by_date_of_birth(day)
         )
-        left = self._left_by(self._proofs(mention), born)
+        left = self._left_by(self._proofs(mention, is_date=True), born)
         if left is not None and len(left) > 1:
             left = self._left_by(self._likelihoods(), left)
-        return self._with(mention, left) if left is not None and len(left) == 1 else mention
+        return self._with(mention, left if left is not None and len(left) == 1 else frozenset())
 
     def _lone_given(self, mention: Mention) -> Mention | None:
         candidates = frozenset(mention.subjects)
@@ -271,14 +273,16 @@ class _ItemEvidence:
         if len(in_form) == 1:
             return self._with(mention, in_form)
         named = candidates & self._found_by_name
+        kin = self._pupils_among(candidates & self._around.kin)
+        named = self._pupils_among(named) or kin or named
         if len(named) == 1:
             return self._with(mention, named)
         if named:
             return self._with(mention, self._nearest_before(mention, named))
-        kin = frozenset(
-            c for c in candidates & self._around.kin if self._kind(c) is PersonKind.PUPIL
-        )
-        return self._with(mention, kin) if len(kin) == 1 else None
+        return None
+
+    def _pupils_among(self, people: frozenset[str]) -> frozenset[str]:
+        return frozenset(p for p in people if self._kind(p) is PersonKind.PUPIL)
 
     def _in_form_beside(self, mention: Mention, candidates: frozenset[str]) -> frozenset[str]:
         """Of those called so, who is in the form that stands right beside the name."""

@@ -55,16 +55,14 @@ def say_failed(message: str) -> None:
     _err().print(f"[red]✗[/red] {escape(message)}", soft_wrap=True)
 
 
-def say_made(made: list[str], config: Path) -> None:
+def say_made(made: list[str], config: str) -> None:
     """What `init` made, and what comes next."""
     console = out()
     for path in made:
         console.print(f"[green]✓[/green] made {escape(path)}")
     if not made:
         console.print("Nothing to do: configuration and key are there.")
-    console.print(
-        f"Next: edit {escape(str(config))}, then `pupilguard check` and `pupilguard scan`."
-    )
+    console.print(f"Next: edit {escape(config)}, then `pupilguard check` and `pupilguard scan`.")
 
 
 def show_check(problems: Iterable[Problem]) -> None:

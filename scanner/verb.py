@@ -35,6 +35,12 @@ def print_json(document: Any) -> None:
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
+def as_seen_from_here(path: Path) -> str:
+    """A path as a person would type it: relative, if it lies below the folder they are in."""
+    here, absolute = Path.cwd(), path.absolute()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else path)
+
+
 def today() -> date:
     """The day a verb runs on, in UTC."""
     return datetime.now(UTC).date()

@@ -218,6 +218,24 @@ def test_no_fault_quotes_a_value_or_speaks_in_jargon(text: str) -> None:
         assert not re.search(r"pydantic|input|type=|\bdict\b|\bNone\b|tuple|valid \w+$", problem)
 
 
+@pytest.mark.parametrize(
+    ("settings", "fault"),
+    [
+        ("limits: {ocr_seconds: 59}\n", ""),
+        ("limits: {ocr_seconds: 60}\n", "config.yaml line 9: limits, ocr_seconds must be less"),
+        ("engine: {item_timeout_seconds: 20}\n", ""),
+        ("engine: {item_timeout_seconds: 20}\nlimits:\n  ocr_seconds: 45\n", "line 11"),
+    ],
+)
+def test_pictures_may_not_take_all_of_an_items_time(settings: str, fault: str) -> None:
+    if fault:
+        (only,) = told(MINIMAL + settings)
+        assert fault in only
+    else:
+        config = parse_config(MINIMAL + settings, FILE)
+        assert config.limits.ocr_seconds in (None, 59)
+
+
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
     text = ORGANISATION.replace("name: Oak Primary School, ", "") + (
         "sources:\n"

@@ -65,6 +65,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
             call("explain", "..", "-c", "../../config.yaml", "--json", folder=elsewhere(trust)),
             call("explain", "share/Letters home", "mail", folder=trust.folder),
             call("explain", "share/Letters home/deep", "--json", folder=trust.folder),
+            call("explain", "elsewhere/of others.txt", folder=trust.folder),
         ]
     )
     items = {item["item"]: item for item in runs[0].document["items"]}
@@ -142,6 +143,11 @@ def test_outside_every_source_there_are_mentions_and_no_audience(shown: Shown) -
     assert readable["audience"] == readable["exposures"] == readable["findings"] == []
     assert torn["mentions"] == torn["audience"] == []
     assert [gap["reason"] for gap in torn["gaps"]] == ["corrupt"]
+
+
+def test_nobody_is_told_that_nothing_is_wrong_outside_every_source(shown: Shown) -> None:
+    assert "not judged: it lies outside every source" in shown.runs[4].out
+    assert "nothing wrong" not in shown.runs[4].out
 
 
 def test_a_person_reads_who_what_and_why(shown: Shown) -> None:

@@ -71,6 +71,7 @@ def own_rule(trust: SmallTrust) -> None:
     """A rule of the school's own, tried before ours."""
     rule = {
         "id": "our-exclusions",
+        "pattern": "special-category-exposed",
         "title": "Exclusions on a share",
         "question": "Does an exclusion lie where parents can read it?",
         "order": {"rest": 0},
@@ -93,10 +94,6 @@ def touch_everything(trust: SmallTrust) -> None:
         path.write_bytes(path.read_bytes())
 
 
-OWN_RULE = "the school wrote a rule"
-own_rules_have_no_pattern = pytest.mark.xfail(
-    strict=True, reason="an own rule's id is exported as pattern, which is none of the contract's"
-)
 SCHEMA = Path(__file__).parents[2] / "docs" / "incidents.schema.json"
 EXCLUSION = "share/Letters home/exclusion.txt"
 SECOND = "share/Letters home/second.txt"
@@ -137,7 +134,9 @@ CASES = {
     "the school changed the policy": Case(
         own_policy, 3, drafts=(("special-category-exposed", ("share/plan.txt",), 1),)
     ),
-    OWN_RULE: Case(own_rule, 3, drafts=(("our-exclusions", (EXCLUSION,), 1),)),
+    "the school wrote a rule": Case(
+        own_rule, 3, drafts=(("special-category-exposed", (EXCLUSION,), 1),)
+    ),
     "a harmless file was added": Case(lambda t: t.write("share/new.txt", NOTHING), 0, items=9),
     "a mail was added": Case(
         lambda t: t.write("mail/0009.eml", mail("druvaine.m@postbox.example", text=HEALTH)),
@@ -222,13 +221,7 @@ def test_what_was_decided_stays_and_the_new_is_added(
     )
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=own_rules_have_no_pattern if name == OWN_RULE else ())
-        for name in CASES
-    ],
-)
+@pytest.mark.parametrize("name", CASES)
 def test_the_export_keeps_its_form(told: dict[str, Told], name: str) -> None:
     jsonschema.validate(told[name].export, json.loads(SCHEMA.read_text("utf-8")))
 

@@ -12,7 +12,6 @@ from scanner.model import Medium, Severity
 
 GOOD = """\
 id: marks-to-strangers
-pattern: external-unknown
 title: Marks to somebody nobody knows
 question: Did marks go to an unknown address?
 order: {mail: 20}
@@ -31,6 +30,7 @@ examples:
   - name: marks to a mother
     flags: false
     mail: {from: a@fir.example.sch.uk, to: [y@postbox.example], body: "..."}
+pattern: external-unknown
 """
 
 

@@ -57,7 +57,12 @@ FAULTS = [
     ('letter: "Dear me"', "name: x", 22, "This key stands here twice"),
     ('    letter: "Dear me"\n', "", 20, "needs one of mail, file, letter and row."),
     ("flags: false", "flags: true", 16, "one must flag, and a near miss must not."),
-    ("pattern: external-unknown", "pattern: external-unknwon", 2, "Did you mean `external-unknown`?"),
+    (
+        "pattern: external-unknown",
+        "pattern: external-unknwon",
+        2,
+        "Did you mean `external-unknown`?",
+    ),
     ("pattern: external-unknown\n", "", 1, "say with `pattern:` which one its findings are. Known"),
 ]
 

@@ -1,0 +1,401 @@
+"""Names on no roster, told by what people of a school write around names.
+
+No model: a run of capitalised words is a name where its given name is one that the school or the
+language knows and nothing makes it a place or a thing, or where the sentence treats it as a
+person ("Former pupil: …", "…, the mother", "… was suspended", "cousin of …"). The given names are
+the roster's own and those of `short_forms.yaml`, so that all families' names count alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from detectors.folding import fold
+from scanner.model import Mention, MentionKind, NameForm, Part, Person
+
+NAME = "stranger_names"
+MOST_WORDS = 4
+LETTER = r"[^\W\d_]"
+WORD = rf"{LETTER}(?:{LETTER}|['’\-‐‑](?={LETTER}))*\.?"
+PARTICLE = (
+    r"(?:de|da|dos|del|della|di|du|la|le|van|von|der|den|ten|bin|bint|ibn|al|el|ul|ur|ap|ab|ferch|"
+    r"mac|y)"
+)
+RUN = re.compile(rf"(?<![\w@/.'’-]){WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0])*{WORD})*(?![\w@/])")
+TURNED = re.compile(
+    rf"(?<![\w@/.'’-])(?P<family>{WORD}(?:[ \u00a0]{WORD})?),[ \u00a0]?"
+    rf"(?P<given>{WORD}(?:[ \u00a0]{WORD})?)(?![\w@/])"
+)
+WORDS = re.compile(WORD)
+POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
+LINE = re.compile(r"[^\n\t|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerWords:
+    """The lists of `stranger_words.yaml`, folded."""
+
+    ordinary: frozenset[str]
+    titles: frozenset[str]
+    things: frozenset[str]
+    family_names_too: frozenset[str]
+    taken_by: frozenset[str]
+    verbs: frozenset[str]
+    relations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    folded: str
+    is_capital: bool  # begins with one
+    is_all_capitals: bool
+
+
+class StrangerNames:
+    """Finds full names in the windows it is given: two to four words, title and 's left out.
+
+    `people`: the roster, whose given and family names are taken as words that name people.
+    """
+
+    name = NAME
+    categories: frozenset[str] = frozenset()
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        given, family = set(_known_given_names()), set[str]()
+        for person in people:
+            for name in person.names:
+                given.update(_pieces(name.given.reveal()))
+                family.update(_pieces(name.family.reveal()))
+        self._given = frozenset(given) - stranger_words().ordinary
+        self._ordinary_given = frozenset(given) & stranger_words().ordinary
+        self._family = frozenset(family) - stranger_words().ordinary
+
+    def mentions_in(self, part: Part, windows: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+        """Unrostered people in the windows, `(start, end)` of the part's text."""
+        text = part.text.reveal()
+        for start, end in windows:
+            for line in LINE.finditer(text, max(0, start), min(len(text), end)):
+                for span in self._in_line(text, *line.span()):
+                    yield mention_of(NAME, part, span, 0.6)
+
+    def is_no_name(self, text: str, start: int, end: int) -> bool:
+        """Do the words themselves, or those beside them, make this a place or a thing?"""
+        words = _words_of(text, start, end)
+        if not words or _is_thing(words) or words[0].folded in stranger_words().ordinary:
+            return True
+        return _is_taken(text, start, end)
+
+    def _in_line(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        done = start
+        for match in TURNED.finditer(text, start, end):
+            span = self._turned(text, match)
+            if span is not None and span[0] >= done:
+                yield from self._straight(text, done, span[0])
+                yield span
+                done = span[1]
+        yield from self._straight(text, done, end)
+
+    def _straight(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for run in RUN.finditer(text, start, end):
+            for words in self._capitalised(_words_of(text, *run.span())):
+                span = self._name_in(text, words)
+                if span is not None:
+                    yield span
+
+    def _capitalised(self, words: list[_Word]) -> Iterator[list[_Word]]:
+        """Runs of words with a capital; a particle joins ("Sofia van der Berg")."""
+        run: list[_Word] = []
+        particles: list[_Word] = []
+        for index, word in enumerate(words):
+            if run and word.start - words[index - 1].end != 1:  # a full stop, an 's
+                yield run
+                run, particles = [], []
+            if word.is_capital and not self._is_ordinary(words, index):
+                run, particles = [*run, *particles, word], []
+            elif run and re.fullmatch(PARTICLE, word.folded):
+                particles.append(word)
+            elif run:
+                yield run
+                run, particles = [], []
+        if run:
+            yield run
+
+    def _is_ordinary(self, words: list[_Word], index: int) -> bool:
+        """Of "Can Demir" neither word is, where the school knows the family name."""
+        word = words[index]
+        if word.folded not in stranger_words().ordinary:
+            return False
+        if not word.is_capital:
+            return True
+        before = words[index - 1] if index else None
+        if before is not None and self._is_given(before) and self._is_family(word):
+            return False
+        after = words[index + 1] if index + 1 < len(words) else None
+        return not (
+            word.folded in self._ordinary_given
+            and after is not None
+            and after.is_capital
+            and self._is_family(after)
+            and not self._is_given(after)
+        )
+
+    def _is_family(self, word: _Word) -> bool:
+        return word.folded in self._family or any(p in self._family for p in _pieces(word.folded))
+
+    def _name_in(self, text: str, words: list[_Word]) -> tuple[int, int] | None:
+        """The name within a run of capitalised words, None if it is no person's."""
+        leads = [n for n, word in enumerate(words) if self._may_lead(word)]
+        if not leads or len(words) - leads[0] < 2:
+            return None
+        words = words[leads[0] :]
+        knows_given = self._is_given(words[0])
+        if not knows_given:
+            # "Yesterday Ada Moss": a word nobody is called by, before one that is a given name.
+            later = next((n for n, w in enumerate(words) if self._is_given(w)), None)
+            if later is not None and len(words) - later >= 2:
+                words, knows_given = words[later:], True
+        if len(words) > MOST_WORDS:
+            return None
+        start, end = words[0].start, words[-1].end
+        if _is_taken(text, start, end):
+            return None
+        if not self._is_person(text, words, knows_given):
+            return None
+        return start, end
+
+    def _is_person(self, text: str, words: list[_Word], knows_given: bool) -> bool:
+        knows_family = self._is_family(words[-1])
+        frame = _Frame(text, words[0].start, words[-1].end)
+        if any(word.is_all_capitals for word in words) and not (knows_given or frame.is_strong):
+            return False
+        if _is_thing(words):
+            return (
+                knows_given and _may_be_family_name(words) and (frame.is_any and not frame.is_place)
+            )
+        is_plain = words[0].folded not in _word_names()
+        if knows_given and (is_plain or knows_family):
+            return not (frame.is_place and not knows_family)
+        if knows_given or knows_family:
+            return frame.is_any and not frame.is_place
+        return frame.is_strong
+
+    def _may_lead(self, word: _Word) -> bool:
+        return word.folded not in stranger_words().titles
+
+    def _is_given(self, word: _Word) -> bool:
+        if word.folded in self._given or word.folded in self._ordinary_given:
+            return True
+        pieces = _pieces(word.folded)
+        return len(pieces) > 1 and pieces[0] in self._given
+
+    def _turned(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+        """ "Doherty, Eimear", whole; not two names of a list, nor an aside."""
+        family = _words_of(text, *match.span("family"))
+        given = _words_of(text, *match.span("given"))
+        if not all(word.is_capital for word in (*family, *given)):
+            return None
+        words = stranger_words()
+        if family[0].folded in words.ordinary | words.titles and len(family) > 1:
+            family = family[1:]
+        if any(w.folded in words.ordinary for w in (*family, *given)) or _is_thing(family):
+            return None
+        if not self._is_given(given[0]):
+            return None
+        is_listed = self._is_given(family[0]) and len(given) == 1 and len(family) == 1
+        shouts = all(word.is_all_capitals for word in family) and len(family[0].folded) > 2
+        knows_family = family[-1].folded in self._family
+        opens = _opens(text, family[0].start)
+        if not (
+            shouts or (opens and _closes(text, match.end())) or (knows_family and not is_listed)
+        ):
+            return None
+        given = [w for n, w in enumerate(given) if n == 0 or self._is_given(w)]
+        return family[0].start, given[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around a run of capitalised words."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def _before(self) -> str:
+        line = self.text.rfind("\n", 0, self.start) + 1
+        return self.text[max(line, self.start - 60) : self.start]
+
+    @property
+    def _after(self) -> str:
+        return self.text[self.end : self.end + 50].split("\n")[0]
+
+    @property
+    def is_place(self) -> bool:
+        return PLACE_BEFORE.search(self._before) is not None
+
+    @property
+    def is_strong(self) -> bool:
+        """Said of nothing but a person."""
+        return bool(_person_before().search(self._before) or _person_after().match(self._after))
+
+    @property
+    def is_any(self) -> bool:
+        return self.is_strong or bool(
+            _verb_after().match(self._after) or PERSON_PREPOSITION.search(self._before)
+        )
+
+
+PLACE_BEFORE = re.compile(
+    r"\b(?:at|in|near|via|through|across|inside|outside)\s+(?:the\s+)?$", re.I
+)
+PERSON_PREPOSITION = re.compile(
+    r"\b(?:for|of|to|by|with|about|from|and|or|that|took|told|asked|saw|met|against|between|like|"
+    r"called|named|hit|when|if|because|while|since|says?|said|wrote|where)\s+$|"
+    r"[:,;(]\s*$|^[\s•*-]*$",
+    re.I,
+)
+# What opens a cell, a line or a labelled value.
+_OPENING = re.compile(r"(?:^|[\n\t|:;(•*\"]|\b(?:pupil|student|child|name|for|re))[\s\"]*$", re.I)
+_CLOSING = re.compile(r"\s*(?:$|[\n\t|;(/\"–]|-\s|,\s*(?:\d|Year|Form|DOB))")
+
+
+def stranger_words() -> StrangerWords:
+    """The lists that tell names from other capitalised words."""
+    return _stranger_words()
+
+
+def mention_of(detector: str, part: Part, span: tuple[int, int], confidence: float) -> Mention:
+    """An unrostered person at this span."""
+    return Mention(
+        detector=detector,
+        kind=MentionKind.PERSON,
+        value="unrostered",
+        part=part.index,
+        start=span[0],
+        end=span[1],
+        confidence=confidence,
+        form=NameForm.UNROSTERED,
+    )
+
+
+@cache
+def _stranger_words() -> StrangerWords:
+    raw = _yaml("stranger_words.yaml")
+    sets = {key: frozenset(map(str, words)) for key, words in raw.items() if key != "relations"}
+    return StrangerWords(**sets, relations=tuple(raw["relations"]))
+
+
+@cache
+def _known_given_names() -> frozenset[str]:
+    forms = _yaml("short_forms.yaml")["short_forms"]
+    return frozenset(
+        str(n) for name, short in forms.items() for n in (name, *short) if len(str(n)) > 2
+    )
+
+
+@cache
+def _word_names() -> frozenset[str]:
+    return frozenset(_yaml("word_names.yaml")["words"])
+
+
+def _yaml(name: str) -> dict[str, list[str]]:
+    path = resources.files("detectors.lexicons") / name
+    content: dict[str, list[str]] = yaml.safe_load(path.read_text("utf-8"))
+    return content
+
+
+@cache
+def _verb_after() -> re.Pattern[str]:
+    verbs = "|".join(sorted(stranger_words().verbs, key=len, reverse=True))
+    return re.compile(rf"['’]s?\b|\s+(?:{verbs})\b|\s*[,;(.!?]|\s*$", re.I)
+
+
+@cache
+def _person_after() -> re.Pattern[str]:
+    relations = _relations()
+    return re.compile(
+        rf"\s*,\s*(?:(?:the|a|an|his|her|their|our|my|whose|{LETTER}+['’]s)\s+)?(?:{LETTER}+\s+)?"
+        rf"(?:{relations}|pupil|student)\b|\s*\(\s*(?:DOB|born|aged?|age|Year|Yr|Y\d|{relations}|"
+        r"\d{1,2}\b)|\s*,\s*(?:aged?\s+)?\d{1,2}\s*(?:,|years?|$)|\s*,?\s+(?:DOB|aged)\b|"
+        r"\s+(?:says|said|told|disclosed|alleged|swore|admitted|self-harmed|truanted|absconded)\b|"
+        r"\s+(?:has|had|was|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:been\s+)?(?:excluded|suspended|"
+        r"diagnosed|bullied|expelled|arrested|adopted|fostered|assessed|absent|truanting|allergic|"
+        r"autistic|asthma|epilepsy|adhd|diabetes|self-harming|taken\s+into\s+care|put\s+on|on\s+a)\b",
+        re.I,
+    )
+
+
+@cache
+def _person_before() -> re.Pattern[str]:
+    titles = "|".join(sorted(stranger_words().titles, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{titles}|{_relations()}|called|named|ex-pupil|someone)s?\.?\s*(?:[:=–-]|of|is|was)?\s*$|"
+        r"\b(?:mr|mrs|ms|dr)\.\s*$",
+        re.I,
+    )
+
+
+@cache
+def _relations() -> str:
+    return "|".join(sorted(map(re.escape, stranger_words().relations), key=len, reverse=True))
+
+
+def _pieces(name: str) -> list[str]:
+    """The words of a name, folded: "Anne-Marie" is both, "Anne" and "Marie"."""
+    return [piece for piece in re.split(r"[\s\-.]+", fold(name).text) if len(piece) > 1]
+
+
+def _words_of(text: str, start: int, end: int) -> list[_Word]:
+    words = []
+    for match in WORDS.finditer(text, start, end):
+        written = POSSESSIVE.sub("", match[0])
+        if len(written) > 2 or not match[0][0].isupper():
+            written = written.rstrip(".")
+        if not written:
+            continue
+        words.append(
+            _Word(
+                match.start(),
+                match.start() + len(written),
+                fold(written.rstrip(".")).text,
+                written[0].isupper(),
+                len(written) > 1 and written.isupper(),
+            )
+        )
+    return words
+
+
+def _is_thing(words: Sequence[_Word]) -> bool:
+    return any(word.folded in stranger_words().things for word in words)
+
+
+def _may_be_family_name(words: Sequence[_Word]) -> bool:
+    """A given name and "Hall": only its last word is a thing, and that is a family name too."""
+    last = words[-1].folded in stranger_words().family_names_too
+    return last and not _is_thing(words[:-1])
+
+
+def _is_taken(text: str, start: int, end: int) -> bool:
+    """Is it "the …", or does a thing follow that bears the name?"""
+    before = text[max(0, start - 12) : start]
+    if re.search(r"\b(?:the|a|an|this|every|each)\s+$", before, re.I):
+        return True
+    after = re.match(rf"[ \u00a0]({LETTER}+)", text[end : end + 30])
+    return after is not None and after[1].lower() in stranger_words().taken_by
+
+
+def _opens(text: str, start: int) -> bool:
+    return _OPENING.search(text[max(0, start - 20) : start]) is not None or start == 0
+
+
+def _closes(text: str, end: int) -> bool:
+    return _CLOSING.match(text[end : end + 20]) is not None
