@@ -35,7 +35,8 @@ _NOTHING = frozenset(
     "please select",
 }
 # Zero is a result, a balance, a number of days: it tells.
-_ANY_VALUE = frozenset({"attendance", "attainment", "pay"})
+# Of biometrics a "no" tells as much as a "yes": consent is given or refused.
+_ANY_VALUE = frozenset({"attendance", "attainment", "pay", "biometric"})
 _EMPTY = frozenset({"", "-", "--", "---", "–", "—", "n/a", "na", "none", "null", "nan", "tbc"})
 # Codes that say "not obtained" or the general answer.
 _NOTHING_BY_CATEGORY = {
@@ -60,15 +61,26 @@ _ATTAINMENT = re.compile(
     r"good|excellent|outstanding|inconsistent|poor|satisfactory|requires improvement|level \w+|"
     r"grade \w+|\d+(?:st|nd|rd|th)?)"
 )
-_TIME_OF_DAY = re.compile(r"(?:0?[7-9]|1\d|2[0-3]):[0-5]\d(?: ?[ap]m)?")
+# "8:04" is an age of reading in years and months, "9:00" and "10:35" are times of a school day.
+_TIME_OF_DAY = re.compile(
+    r"(?:0[7-9]|1[2-9]|2[0-3]):[0-5]\d(?: ?[ap]m)?|(?:[89]|1[01]):(?:[0-5][05])(?: ?[ap]m)?|"
+    r"(?:[7-9]|1[01]):(?:1[2-9]|[2-5]\d)(?: ?[ap]m)?|\d{1,2}(?:[:.]\d\d)? ?[ap]m"
+)
+_AGE = re.compile(r"\d{1,2} ?[:.;y] ?(?:0?\d|1[01]) ?m?")
+_OF_AN_AGE = re.compile(r"\bage\b", re.IGNORECASE)
 
 
-def is_telling(category: str, value: str) -> bool:
+def is_telling(category: str, value: str, heading: str = "") -> bool:
     """Whether a value under a heading of this category says something about the row's person.
 
-    "No", "-", "0" and the like do not; of attendance, attainment and pay a zero does.
+    "No", "-", "0" and the like do not; of attendance, attainment and pay a zero does. `heading`
+    settles what the value leaves open: "8:00" is an age under "Reading age", else a time.
     """
     folded = " ".join(value.replace("\u00a0", " ").casefold().split())
+    if category == "attainment" and _OF_AN_AGE.search(heading) and _AGE.fullmatch(folded):
+        return True
+    if category == "credentials":
+        return _is_secret(folded)
     if category == "attainment":
         return _is_result(folded, value)
     if category in _ANY_VALUE:
@@ -84,3 +96,19 @@ def _is_result(folded: str, value: str) -> bool:
     if _ATTAINMENT.fullmatch(folded):
         return True
     return any(telling.category == "attainment" for telling in tellings(value))
+
+
+_MASK = re.compile(r"[*•●x._\-?# ]*")
+
+
+def _is_secret(folded: str) -> bool:
+    """Whether a value under "Password" is one, and no mask and no word of advice."""
+    if folded in _NOTHING or _MASK.fullmatch(folded):
+        return False
+    return folded not in _NO_SECRET and len(folded) >= 3
+
+
+_NO_SECRET = frozenset(
+    {"yes", "reset", "changed", "set", "forgotten", "as before", "same", "issued", "see it", "hidden"}
+    | {"[redacted]", "redacted", "on file", "removed", "expired", "required", "same as before"}
+)

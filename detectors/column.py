@@ -1,23 +1,38 @@
 """Where a character stands in a table, and what the table says it is.
 
-A column's heading is the cell of the header row above it; the header row is the first row whose
-cells are mostly short texts and not values. A table of two columns may carry its labels on the
-left instead.
+A table may hold several blocks, one under another: a header row with the rows below it, as often
+as one comes, or a form, whose labels stand to the left of their values. The heading of a value
+is the cell of its block's header row above it; in a form it is the label to its left.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
+from detectors.headings import heading_meaning
+from detectors.known_headings import KNOWN_HEADINGS
 from scanner.model import Cell, Part, Table
 
 LONGEST_HEADING = 60
 # Titles, notes and blank rows above a header; further down is data.
 ROWS_BEFORE_HEADER = 12
 DATE_OR_NUMBER = re.compile(r"[\s£$€%+\-.,:/0-9]*[0-9][\s£$€%+\-.,:/0-9]*")
+NAMING_ROLES = frozenset({"name", "given", "family", "preferred", "upn"})
+# Headings of the column of people, by the words they end in: asked of every cell of a table.
+_NAMING_WORDS = frozenset(
+    heading.split()[-1]
+    for heading, meaning in KNOWN_HEADINGS.items()
+    if meaning.role in NAMING_ROLES | {"staff"}
+)
+# Headings over a form's two columns.
+_LABELS_HEAD = frozenset({"field", "question", "item", "label", "detail", "details", "category"})
+_VALUES_HEAD = frozenset({"value", "answer", "response", "detail", "details", "information", "info"})
+_FORM_ROWS = 60  # read to tell whether it is a form
+_WIDEST_FORM = 6  # columns: three labels with their values
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,29 @@ class TablePlace:
     cell: Cell
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows `first` to `end` (left out) of a table, that one header row or one form's labels rule.
+
+    `header`: the row of headings, None where there is none. `label_columns`: those that hold a
+    form's labels; a block has these or a header.
+    """
+
+    first: int
+    end: int
+    header: int | None = None
+    label_columns: frozenset[int] = frozenset()
+
+    @property
+    def is_form(self) -> bool:
+        return bool(self.label_columns)
+
+    @property
+    def data(self) -> range:
+        """The rows below the headings."""
+        return range(self.first if self.header is None else self.header + 1, self.end)
+
+
 def heading_of(part: Part, offset: int) -> str:
     """The heading of the column that holds this character; "" outside tables or without one."""
     place = place_of(part, offset)
@@ -36,12 +74,20 @@ def heading_of(part: Part, offset: int) -> str:
 
 
 def heading_at(part: Part, place: TablePlace) -> str:
-    """The heading of the column of this cell; "" in the header row itself and above it."""
-    header = header_row(part, place.table)
-    if header is None or place.row <= header:
+    """The heading of the column of this cell, or its label in a form.
+
+    "" in the header row itself and above it, and for a label.
+    """
+    block = block_at(part, place.table, place.row)
+    if block is None:
+        return ""
+    if block.is_form:
+        label = label_cell(part, block, place.table.rows[place.row], place.cell)
+        return text_of(part, label) if label is not None else ""
+    if block.header is None or place.row <= block.header:
         return ""
     column = place.cell.column
-    for cell in place.table.rows[header]:
+    for cell in place.table.rows[block.header]:
         if cell.column == column:
             return text_of(part, cell)
     return ""
@@ -55,6 +101,19 @@ def label_left_of(part: Part, place: TablePlace) -> str:
             break
         left = text_of(part, cell) or left
     return left
+
+
+def label_cell(part: Part, block: Block, row: Sequence[Cell], value: Cell) -> Cell | None:
+    """The label of a value in a form's row; None for the labels themselves."""
+    if value.column in block.label_columns:
+        return None
+    found = None
+    for cell in row:
+        if cell.start >= value.start:
+            break
+        if cell.column in block.label_columns:
+            found = cell if text_of(part, cell) else None
+    return found
 
 
 def text_of(part: Part, cell: Cell) -> str:
@@ -75,8 +134,21 @@ def place_of(part: Part, offset: int) -> TablePlace | None:
 
 
 def header_row(part: Part, table: Table) -> int | None:
-    """The index of the header row, None where the first rows hold values only."""
-    return _header_row(_Same(part, table))
+    """The index of the first header row with rows below it, None where there is none."""
+    headers = [b for b in blocks(part, table) if b.header is not None]
+    return next((b.header for b in headers if b.data), headers[0].header if headers else None)
+
+
+def block_at(part: Part, table: Table, row: int) -> Block | None:
+    """The block that a row of the table belongs to."""
+    found = blocks(part, table)
+    index = bisect_right(found, row, key=lambda block: block.first) - 1
+    return found[index] if index >= 0 else None
+
+
+def blocks(part: Part, table: Table) -> tuple[Block, ...]:
+    """The blocks of a table in order; together they hold all its rows."""
+    return _blocks(_Same(part, table))
 
 
 class _Same:
@@ -96,17 +168,141 @@ class _Same:
 
 
 # Asked several times for each cell of a table, and always of the table at hand.
-@lru_cache(maxsize=4)
-def _header_row(same: _Same) -> int | None:
-    part, table = same.part, same.table
-    width = max(map(len, islice(table.rows, ROWS_BEFORE_HEADER)), default=0)
-    for index, row in enumerate(islice(table.rows, ROWS_BEFORE_HEADER)):
-        filled = [text for cell in row if (text := text_of(part, cell))]
-        if width > 1 and len(filled) < 2:
-            continue  # a title over the table, or nothing
-        if filled and sum(map(_is_heading, filled)) > 0.6 * len(filled):
-            return index
-    return None
+@lru_cache(maxsize=8)
+def _blocks(same: _Same) -> tuple[Block, ...]:
+    reading = _Reading(same.part, same.table)
+    headers = list(reading.known_headers())
+    starts = [reading.first_title_above(header) for header in headers]
+    found: list[Block] = []
+    first = 0
+    for number, header in enumerate(headers):
+        start = max(starts[number], first)
+        if start > first:
+            before = reading.block(first, start)
+            if before.is_form or before.data and before.header is not None:
+                found.append(before)
+            elif found or reading.holds_records(first, start):
+                found.append(before)
+            else:
+                start = first
+        end = starts[number + 1] if number + 1 < len(headers) else len(same.table.rows)
+        end = max(end, header + 1)
+        found.append(Block(start, end, header))
+        first = end
+    if first < len(same.table.rows):
+        found.append(reading.block(first, len(same.table.rows)))
+    return tuple(found)
+
+
+class _Reading:
+    """The rows of one table as texts."""
+
+    def __init__(self, part: Part, table: Table) -> None:
+        self._part = part
+        self._rows = table.rows
+
+    def _filled(self, index: int) -> list[tuple[int, str]]:
+        """Column and text of every cell of a row that holds any."""
+        return [(c.column, text) for c in self._rows[index] if (text := text_of(self._part, c))]
+
+    # -- rows of headings that we know
+
+    def known_headers(self) -> Iterator[int]:
+        """Rows of headings, most of them known: above a column of people, or after a gap."""
+        before: list[tuple[int, str]] = []
+        # A header opens a table, or stands below a title, a form or a blank row.
+        for index in range(len(self._rows)):
+            filled = self._filled(index)
+            opens = len(before) < 2 or len(filled) > len(before) <= 2
+            if len(filled) > 1 and (opens or _names_people(filled)) and _is_header(filled):
+                yield index
+            before = filled
+
+    def first_title_above(self, header: int) -> int:
+        """The first of the rows of one cell, or none, that stand right above a header."""
+        index = header
+        while index > 0 and len(self._filled(index - 1)) < 2:
+            index -= 1
+        return index
+
+    # -- blocks without a header that we know
+
+    def block(self, first: int, end: int) -> Block:
+        """Rows without known headings: a form, headings we do not know, or records alone."""
+        labels = self._label_columns(first, end)
+        if labels:
+            return Block(first, end, None, labels)
+        return Block(first, end, self._likely_header(first, end))
+
+    def holds_records(self, first: int, end: int) -> bool:
+        return sum(len(self._filled(index)) > 1 for index in range(first, end)) > 1
+
+    def _likely_header(self, first: int, end: int) -> int | None:
+        head = range(first, min(end, first + ROWS_BEFORE_HEADER))
+        width = max((len(self._rows[index]) for index in head), default=0)
+        for index in head:
+            filled = [text for _, text in self._filled(index)]
+            if width > 1 and len(filled) < 2:
+                continue  # a title over the table, or nothing
+            if filled and sum(map(_is_heading, filled)) > 0.6 * len(filled):
+                return index
+        return None
+
+    def _label_columns(self, first: int, end: int) -> frozenset[int]:
+        """The columns of a form's labels: most cells known, with values to the right of them."""
+        read = [self._filled(index) for index in range(first, min(end, first + _FORM_ROWS))]
+        rows = [row for row in read if len(row) > 1]
+        columns = {column for row in rows for column, _ in row}
+        if not rows or len(columns) > _WIDEST_FORM or 2 * len(rows) < len([r for r in read if r]):
+            return frozenset()
+        leading = min(columns)
+        known = [
+            text
+            for row in rows
+            for column, text in row
+            if column == leading and _is_label(text)
+        ]
+        labels = [text for row in rows for column, text in row if column == leading]
+        if len(known) < min(2, len(labels)) or 2 * len(known) < len(labels):
+            return frozenset()
+        found = {leading, *self._further_label_columns(rows, columns - {leading})}
+        return frozenset(found) if len(known) > 1 or len(found) > 1 else frozenset()
+
+    def _further_label_columns(
+        self, rows: Sequence[Sequence[tuple[int, str]]], columns: set[int]
+    ) -> Iterator[int]:
+        """Of a form of several pairs side by side, the columns of labels but the first."""
+        for column in sorted(columns):
+            texts = [text for row in rows for c, text in row if c == column]
+            is_second = all(row[1][0] == column for row in rows if column in dict(row))
+            if not is_second and 2 * sum(map(_is_label, texts)) > len(texts):
+                yield column
+
+
+def _names_people(filled: Sequence[tuple[int, str]]) -> bool:
+    """Is one of the cells the heading of a column of people, by its last word?"""
+    for _, text in filled:
+        if len(text) <= LONGEST_HEADING:
+            word = text.rstrip(" :?*.)").rpartition(" ")[2].casefold()
+            if word in _NAMING_WORDS:
+                return True
+    return False
+
+
+def _is_header(filled: Sequence[tuple[int, str]]) -> bool:
+    """Are these headings, most of them known, and no label with its value?"""
+    texts = [text for _, text in filled]
+    if not all(map(_is_heading, texts)) or texts[0].endswith(":"):
+        return False
+    if texts[0].casefold() in _LABELS_HEAD and texts[1].casefold() in _VALUES_HEAD:
+        return False
+    known = [_is_label(text) for text in texts]
+    return known[1] and sum(known) >= max(2, 0.6 * len(known))
+
+
+@lru_cache(maxsize=2048)
+def _is_label(text: str) -> bool:
+    return len(text) <= LONGEST_HEADING and heading_meaning(text) is not None
 
 
 def _is_heading(text: str) -> bool:

@@ -31,12 +31,38 @@ _WINDOW = 90
 # Words shortly before an ambiguous noun that make it somebody's: "his plan", "is on a plan".
 _FRAME = re.compile(
     r"(?:\b(?:his|her|their|my|has|had|have|having|is|was|are|were|been|be|being|isn't|needs?|"
-    r"needed|needing|given|gets?|got|getting|receiv\w+|requir\w+|plac\w+|put|under|with|on|over|"
+    r"needed|needing|as|from|not|still|recorded|listed|registered|given|gets?|got|getting|receiv\w+|requir\w+|plac\w+|put|under|with|on|over|"
     r"takes?|taking|took|about|due to|because of|after|following|referr\w+|raised|reported|"
     r"suffer\w*|struggl\w+|attend\w*|starts?|started|shows?|showed|showing|displays?|displayed)"
     r"|'s|s'|:|-|\()[ ](?:[\w'-]+[ ,/]+){0,3}$"
 )
 _FRAME_REACH = 50
+
+# Family and given names that are also words of a lexicon: beside another name they are one.
+_NAMES = frozenset(
+    """foster islam christian christians church temple bishop pope parish faith gay grant cash marks
+    fitt fitts pain payne burns hurt cross law court dunn savage pratt sharp moody cutts bond price
+    penny best power nunn nunns priest abbott monk deacon pagan turk french english welsh irish
+    german scott britton brittain fast lent german spain gale madden bent bender queer tagg steele
+    steel crook robb rob outlaw constable sargent justice judge mosque ramadan eid diwali iman
+    din islamia rahman labour tory reform green strike union march pickett ward read reading
+    wright blind limb legg hand foot head back boot cast coffin graves cough ache aikin frail
+    moran stark sane strain stress tension wild wilde wilder bully bullen brawl brawn punch slap
+    kick stab cain slaughter killer hunter""".split()
+)
+_PART_OF_A_COMPOUND = re.compile(
+    r"(?:anglo|afro|british|non|ex|pre|post|self|irish|black|white|asian|african|anti|pro|semi|"
+    r"greek|russian|roman|sub|co|inter|multi|under|over|re|bi|tri|euro|indo|sino|franco|e|o|x)$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"(?:^|[^.!?:\s]\s+|\n|[\t,;(\"])?\b([A-Z][a-z’'-]+|[A-Z]{2,})[ \t]$")
+_NAME_AFTER = re.compile(r"[ \t]([A-Z][a-z’'-]+)\b")
+_NO_NAME = frozenset(
+    """The A An Is Was Are Were Has Have Had Do Does Did Will Our Your His Her Their My This That No
+    Not If When While Year Key Stage School Mr Mrs Miss Ms Dr Sir And Or But For With In On At To
+    From As Of By New Free All Any Some Child Pupil Student Roman Orthodox White Black British Miss
+    Also Both Either He She They It We You I Who Due After Before Because Since Is Are""".split()
+)
 
 # Nouns that make a thing, a job or a subject of whatever word stands before them.
 _NAMES_A_TOPIC = re.compile(
@@ -177,6 +203,8 @@ class _Reading:
         begin, finish = self._span(start, end)
         if term.needs_capitals and not _is_acronym(self.text, begin, finish):
             return
+        if _is_in_a_name(self.text, begin, finish):
+            return
         if not _is_in_address(self.text, begin, finish):
             self.found[category].append(Telling(category, begin, finish, term.strength))
 
@@ -237,6 +265,38 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
         return False
     around = text[max(0, start - 40) : start] + text[end : end + 40]
     return not around.isupper()
+
+
+def _is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a word in capitals is half of a double-barrelled name, or a name beside another.
+
+    "Tia Foster-Lund" and "Yusuf Islam" tell neither of care nor of religion.
+    """
+    word = text[start:end]
+    if not word[:1].isupper() or " " in word or "\n" in word:
+        return False
+    if text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isupper():
+        return not _PART_OF_A_COMPOUND.match(word) and word[1:].islower()
+    if text[start - 1 : start] in ("-", "‑") and text[max(0, start - 2) : start - 1].isalpha():
+        before = re.search(r"[A-Z][a-z’']+$", text[max(0, start - 20) : start - 1])
+        return before is not None and _PART_OF_A_COMPOUND.match(before[0]) is None
+    if word.casefold() not in _NAMES:
+        return False
+    before = _NAME_BEFORE.search(text[max(0, start - 24) : start])
+    if before is not None and before[1] not in _NO_NAME and before[1].capitalize() not in _NO_NAME:
+        return not _asks(text, start)
+    after = _NAME_AFTER.match(text, end)
+    return after is not None and word.casefold() in _GIVEN_NAMES
+
+
+_GIVEN_NAMES = frozenset({"christian", "faith", "gay", "grant", "iman", "ramadan", "eid"})
+_QUESTION = re.compile(r"\b(?:Is|Was|Are|Were)\b[^.?!\n]*$")
+
+
+def _asks(text: str, start: int) -> bool:
+    """ "Is Ana Christian?" names her and then asks; "Is Ana Foster late" does not."""
+    line = text[max(0, start - 60) : start]
+    return _QUESTION.search(line) is not None and re.match(r"\w+\?", text[start:]) is not None
 
 
 def _is_in_address(text: str, start: int, end: int) -> bool:

@@ -47,6 +47,7 @@ class StrangerWords:
     family_names_too: frozenset[str]
     taken_by: frozenset[str]
     verbs: frozenset[str]
+    person_verbs: frozenset[str]
     relations: tuple[str, ...]
 
 
@@ -89,7 +90,11 @@ class StrangerNames:
     def is_no_name(self, text: str, start: int, end: int) -> bool:
         """Do the words themselves, or those beside them, make this a place or a thing?"""
         words = _words_of(text, start, end)
-        if not words or _is_thing(words) or words[0].folded in stranger_words().ordinary:
+        if not words or words[0].folded in stranger_words().ordinary:
+            return True
+        if _is_thing(words) and not self._is_person_called_as_a_thing(
+            words, _Frame(text, start, end)
+        ):
             return True
         return _is_taken(text, start, end)
 
@@ -153,6 +158,8 @@ class StrangerNames:
     def _name_in(self, text: str, words: list[_Word]) -> tuple[int, int] | None:
         """The name within a run of capitalised words, None if it is no person's."""
         leads = [n for n, word in enumerate(words) if self._may_lead(word)]
+        if leads == [1] and len(words) == 2 and words[0].folded in self._given:
+            leads = [0]  # "Nana Mensah": a title to some, a name to others
         if not leads or len(words) - leads[0] < 2:
             return None
         words = words[leads[0] :]
@@ -177,9 +184,7 @@ class StrangerNames:
         if any(word.is_all_capitals for word in words) and not (knows_given or frame.is_strong):
             return False
         if _is_thing(words):
-            return (
-                knows_given and _may_be_family_name(words) and (frame.is_any and not frame.is_place)
-            )
+            return self._is_person_called_as_a_thing(words, frame)
         is_plain = words[0].folded not in _word_names()
         if knows_given and (is_plain or knows_family):
             return not (frame.is_place and not knows_family)
@@ -187,7 +192,18 @@ class StrangerNames:
             return frame.is_any and not frame.is_place
         return frame.is_strong
 
+    def _is_person_called_as_a_thing(self, words: Sequence[_Word], frame: _Frame) -> bool:
+        """Mason Hall who was late, and not Jubilee Hall."""
+        if not _may_be_family_name(words):
+            return False
+        if frame.is_strong or not self._is_given(words[0]):
+            return frame.is_strong
+        return frame.is_acting or (
+            self._is_family(words[-1]) and frame.is_any and not frame.is_place
+        )
+
     def _may_lead(self, word: _Word) -> bool:
+        """Titles do not, unless somebody is called so and no full name follows ("Nana Mensah")."""
         return word.folded not in stranger_words().titles
 
     def _is_given(self, word: _Word) -> bool:
@@ -200,7 +216,8 @@ class StrangerNames:
         """ "Doherty, Eimear", whole; not two names of a list, nor an aside."""
         family = _words_of(text, *match.span("family"))
         given = _words_of(text, *match.span("given"))
-        if not all(word.is_capital for word in (*family, *given)):
+        given = [w for n, w in enumerate(given) if all(one.is_capital for one in given[: n + 1])]
+        if not given or not all(word.is_capital for word in family):
             return None
         words = stranger_words()
         if family[0].folded in words.ordinary | words.titles and len(family) > 1:
@@ -214,7 +231,7 @@ class StrangerNames:
         knows_family = family[-1].folded in self._family
         opens = _opens(text, family[0].start)
         if not (
-            shouts or (opens and _closes(text, match.end())) or (knows_family and not is_listed)
+            shouts or (opens and _closes(text, given[-1].end)) or (knows_family and not is_listed)
         ):
             return None
         given = [w for n, w in enumerate(given) if n == 0 or self._is_given(w)]
@@ -248,14 +265,21 @@ class _Frame:
         return bool(_person_before().search(self._before) or _person_after().match(self._after))
 
     @property
+    def is_acting(self) -> bool:
+        """Somebody who does, has or is something."""
+        return self.is_strong or _verb_after().match(self._after) is not None
+
+    @property
     def is_any(self) -> bool:
-        return self.is_strong or bool(
-            _verb_after().match(self._after) or PERSON_PREPOSITION.search(self._before)
+        return self.is_acting or bool(
+            SENTENCE_END.match(self._after) or PERSON_PREPOSITION.search(self._before)
         )
 
 
 PLACE_BEFORE = re.compile(
-    r"\b(?:at|in|near|via|through|across|inside|outside)\s+(?:the\s+)?$", re.I
+    r"\b(?:at|in|on|near|via|through|across|inside|outside|behind|down|along|off|past|reads?|reading)"
+    r"\s+(?:the\s+)?$",
+    re.I,
 )
 PERSON_PREPOSITION = re.compile(
     r"\b(?:for|of|to|by|with|about|from|and|or|that|took|told|asked|saw|met|against|between|like|"
@@ -263,6 +287,7 @@ PERSON_PREPOSITION = re.compile(
     r"[:,;(]\s*$|^[\s•*-]*$",
     re.I,
 )
+SENTENCE_END = re.compile(r"\s*(?:[,;(.!?]|$)")
 # What opens a cell, a line or a labelled value.
 _OPENING = re.compile(r"(?:^|[\n\t|:;(•*\"]|\b(?:pupil|student|child|name|for|re))[\s\"]*$", re.I)
 _CLOSING = re.compile(r"\s*(?:$|[\n\t|;(/\"–]|-\s|,\s*(?:\d|Year|Form|DOB))")
@@ -316,17 +341,18 @@ def _yaml(name: str) -> dict[str, list[str]]:
 @cache
 def _verb_after() -> re.Pattern[str]:
     verbs = "|".join(sorted(stranger_words().verbs, key=len, reverse=True))
-    return re.compile(rf"['’]s?\b|\s+(?:{verbs})\b|\s*[,;(.!?]|\s*$", re.I)
+    return re.compile(rf"['’]s?\b|\s+(?:{verbs})\b", re.I)
 
 
 @cache
 def _person_after() -> re.Pattern[str]:
     relations = _relations()
+    verbs = "|".join(sorted(stranger_words().person_verbs, key=len, reverse=True))
     return re.compile(
         rf"\s*,\s*(?:(?:the|a|an|his|her|their|our|my|whose|{LETTER}+['’]s)\s+)?(?:{LETTER}+\s+)?"
         rf"(?:{relations}|pupil|student)\b|\s*\(\s*(?:DOB|born|aged?|age|Year|Yr|Y\d|{relations}|"
         r"\d{1,2}\b)|\s*,\s*(?:aged?\s+)?\d{1,2}\s*(?:,|years?|$)|\s*,?\s+(?:DOB|aged)\b|"
-        r"\s+(?:says|said|told|disclosed|alleged|swore|admitted|self-harmed|truanted|absconded)\b|"
+        rf"\s+(?:{verbs})\b|"
         r"\s+(?:has|had|was|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:been\s+)?(?:excluded|suspended|"
         r"diagnosed|bullied|expelled|arrested|adopted|fostered|assessed|absent|truanting|allergic|"
         r"autistic|asthma|epilepsy|adhd|diabetes|self-harming|taken\s+into\s+care|put\s+on|on\s+a)\b",
@@ -338,7 +364,7 @@ def _person_after() -> re.Pattern[str]:
 def _person_before() -> re.Pattern[str]:
     titles = "|".join(sorted(stranger_words().titles, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:{titles}|{_relations()}|called|named|ex-pupil|someone)s?\.?\s*(?:[:=–-]|of|is|was)?\s*$|"
+        rf"\b(?:{titles}|{_relations()}|called|named|ex-pupil|someone)s?\.?\s*(?:[:=,–-]|of|is|was)?\s*$|"
         r"\b(?:mr|mrs|ms|dr)\.\s*$",
         re.I,
     )
@@ -375,13 +401,14 @@ def _words_of(text: str, start: int, end: int) -> list[_Word]:
 
 
 def _is_thing(words: Sequence[_Word]) -> bool:
-    return any(word.folded in stranger_words().things for word in words)
+    lists = stranger_words()
+    return any(w.folded in lists.things or w.folded in lists.family_names_too for w in words)
 
 
 def _may_be_family_name(words: Sequence[_Word]) -> bool:
     """A given name and "Hall": only its last word is a thing, and that is a family name too."""
     last = words[-1].folded in stranger_words().family_names_too
-    return last and not _is_thing(words[:-1])
+    return last and not any(word.folded in stranger_words().things for word in words[:-1])
 
 
 def _is_taken(text: str, start: int, end: int) -> bool:

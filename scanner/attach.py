@@ -59,11 +59,17 @@ _MAIL_HEADER = re.compile(
     r"|\s*>?\s*on .{6,120}wrote:?\s*$",
     re.IGNORECASE,
 )
-_NOTE_WORDS = 12
+_NOTE_WORDS = 7
+_FIELD_LENGTH = 100  # characters; a longer value is prose behind a colon
 # Words of a sentence that speaks of many or of everybody, not of the person named before.
 _OF_MANY = re.compile(
     r"\b(?:we|our|us|all|every|each|any|many|pupils?|children|students?|parents?|carers?|families|"
     r"staff|teachers?|the school|school's|please|everyone|everybody|anyone|policy|policies)\b",
+    re.IGNORECASE,
+)
+_WON = frozenset({"attendance", "attainment", "behaviour"})
+_AWARD = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:badges?|awards?|certificates?|prizes?|medals?|trophy|cup|stars?|shield)\b",
     re.IGNORECASE,
 )
 _LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list
@@ -143,6 +149,8 @@ class _PartAttachment:
     def _attached(self, mention: Mention) -> Mention | None:
         if mention.kind is MentionKind.PERSON or self._is_settled(mention):
             return mention
+        if self._is_award(mention):
+            return about(mention, ())
         if self._is_in_mail_header(mention):
             return mention
         category = category_of(mention)
@@ -158,6 +166,13 @@ class _PartAttachment:
             return False
         index = bisect_left(self._name_starts, mention.end) - 1
         return index >= 0 and self._names[index].end > mention.start
+
+    def _is_award(self, mention: Mention) -> bool:
+        """A prize for it is celebration, no more than the name (policy, class C1)."""
+        if mention.value not in _WON or mention.detector != "lexicon":
+            return False
+        after = self._layout.text[mention.end : mention.end + 30]
+        return _AWARD.match(after) is not None
 
     def _is_settled(self, mention: Mention) -> bool:
         """An identifier that the roster itself gives to one person."""
@@ -433,9 +448,17 @@ class _PartAttachment:
 
     def _needs_somebody(self, text: str, mention: Mention) -> bool:
         """Does the sentence need somebody to be about: a pronoun, a form's field, a short note?"""
-        if _PRONOUN.search(text) or self._layout.label_at(mention.start) is not None:
+        if _PRONOUN.search(text) or self._is_in_field(mention):
             return True
-        return len(text.split()) <= _NOTE_WORDS and not _OF_MANY.search(text)
+        is_note = len(text.split()) <= _NOTE_WORDS and not text.rstrip().endswith("?")
+        return is_note and not _OF_MANY.search(text)
+
+    def _is_in_field(self, mention: Mention) -> bool:
+        """Is it the short value of a field whose label we know ("Medical: asthma")?"""
+        field = self._layout.label_at(mention.start)
+        if field is None or field[1].end - field[1].start > _FIELD_LENGTH:
+            return False
+        return heading_meaning(self._text(field[0])) is not None
 
     def _governing(self, position: int) -> str | None:
         """The one person a heading, a form's field or the title gives the section to."""

@@ -12,7 +12,6 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from scanner import screen
 from scanner.errors import Problem, PupilguardError, Stop
 from scanner.logs import crash_report, install_traceback_guard, set_up_logging
 from scanner.suppress import suppress_app
@@ -42,6 +41,8 @@ Verb = TypeVar("Verb", bound=Callable[..., None])
 
 def main() -> None:
     """The console command. Turns our errors into messages and exit codes."""
+    from scanner import screen
+
     install_traceback_guard()
     try:
         app()
@@ -95,6 +96,7 @@ def _common(
 def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """Write an example configuration, and make the register's key."""
     from register.key import create_key, load_key
+    from scanner import screen
     from scanner.config import example_config, load_config
 
     made = []
@@ -116,6 +118,7 @@ def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
 @app.command()
 def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """Check configuration, roster, rules and sources; reads no content."""
+    from scanner import screen
     from scanner.check import check_problems
 
     problems = check_problems(config, today())
@@ -148,6 +151,7 @@ def scan(
     json_wanted: JsonOption = False,
 ) -> None:
     """Scan every source and open draft incidents for what went wrong."""
+    from scanner import screen
     from scanner.config import load_config
 
     settings = load_config(config)
@@ -179,6 +183,7 @@ def explain(
     json_wanted: JsonOption = False,
 ) -> None:
     """Show what is seen in messages or files, and which line of the policy decided."""
+    from scanner import screen
     from scanner.config import load_config
     from scanner.errors import ConfigError
     from scanner.explain import explanations
@@ -201,6 +206,7 @@ def demo(
     json_wanted: JsonOption = False,
 ) -> None:
     """Write an invented trust, scan it, and show what was found and what stayed silent."""
+    from scanner import screen
     from scanner.demo.show import demonstrated
 
     shown = demonstrated(folder, today(), quiet=json_wanted)
@@ -223,6 +229,8 @@ def list_incidents(
     json_wanted: JsonOption = False,
 ) -> None:
     """List incidents, the oldest first."""
+    from scanner import screen
+
     register = _register(config)
     from register.export import exported_incidents
     from register.status import Status
@@ -243,6 +251,7 @@ def show_incident(
     json_wanted: JsonOption = False,
 ) -> None:
     """Show one incident: who, whose, what, and why it was flagged."""
+    from scanner import screen
     from scanner.errors import ConfigError
 
     register = _register(config)
@@ -270,6 +279,8 @@ def export_incidents(
     json_wanted: JsonOption = False,
 ) -> None:
     """Export all incidents as the contract's JSON."""
+    from scanner import screen
+
     if form != "json":
         raise typer.BadParameter("--format is json")
     register = _register(config)
@@ -287,6 +298,8 @@ def export_incidents(
 @app.command()
 def gaps(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """List what could not be inspected, and why."""
+    from scanner import screen
+
     register = _register(config)
     from register.export import exported_gaps
 

@@ -223,12 +223,18 @@ class Layout:
         return Span(*match.span("label")), Span(*match.span("value"))
 
     @cached_property
+    def closings(self) -> tuple[Span, ...]:
+        """Lines like "Kind regards", after which somebody signs."""
+        return tuple(
+            line
+            for line in self.lines
+            if line.start > 0 and _CLOSING.match(self.text, line.start, line.end)
+        )
+
+    @property
     def signature_start(self) -> int:
         """Where the signature begins; the text's length where there is none."""
-        for line in self.lines:
-            if _CLOSING.match(self.text, line.start, line.end) and line.start > 0:
-                return line.start
-        return len(self.text)
+        return self.closings[0].start if self.closings else len(self.text)
 
     def is_in_signature(self, position: int) -> bool:
         return position >= self.signature_start

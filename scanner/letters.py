@@ -12,11 +12,6 @@ from scanner.model import Part, Table
 from scanner.personal import Personal
 
 _SALUTATION = re.compile(r"^[ \t]*dear\b[^\n]{0,80}$", re.IGNORECASE | re.MULTILINE)
-_CLOSING = re.compile(
-    r"^[ \t]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|best wishes|"
-    r"with best wishes|regards)[ \t]*,?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -53,8 +48,8 @@ def _boundary(layout: Layout, before: int, salutation: int) -> int:
     ]
     if pages:
         return pages[-1]
-    closings = list(_CLOSING.finditer(layout.text, before, salutation))
-    after = closings[-1].end() if closings else before
+    closings = [line.end for line in layout.closings if before < line.start < salutation]
+    after = closings[-1] if closings else before
     return next(_ends_of_signature(layout, after, salutation), salutation)
 
 

@@ -149,7 +149,9 @@ def _outsiders() -> re.Pattern[str]:
         rf"(?:pupils?|students?|child|children|boy|girl) (?:of|at|from)|"
         rf"(?:attends|attended|transferred|transfer|moved|joins|joined|came) (?:from|to|at)|"
         rf"(?:school|academy|college)\b|(?:{relations})\b)|"
-        rf"{capital} {capital}(?:['’]s\b| (?:has|had|is|was|were|will|gets|missed|hit|told|said|"
-        rf"says|refused|received|arrived|swore|disclosed|needs|takes|receives|lives)\b)",
-        re.I,
+        rf"^[ \t•*-]*(?:full )?(?:name|pupil|student|child|witness|victim|complainant|alleged "
+        rf"perpetrator|perpetrator|other (?:pupil|child|party)|young person)s?(?: name)?[ \t]*[:=]|"
+        rf"{capital}[, ]+{capital}(?:['’]s\b| (?:who|has|had|is|was|were|will|gets|missed|hit|told|"
+        rf"said|says|refused|received|arrived|swore|disclosed|needs|takes|receives|lives)\b)",
+        re.I | re.M,
     )

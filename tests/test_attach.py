@@ -109,7 +109,7 @@ def _told(text: str, *, table: bool = False, **around: object) -> Told:
         ("Petra Quennelby rang to say Thomas Quennelby has asthma.", {"P1": {"health"}}),
         # of adults
         ("Petra Quennelby has cancer.", {"C1": {"health"}}),
-        ("Odette Marchbanksly is off sick with cancer.", {"S1": {"health"}}),
+        ("Odette Marchbanksly is off sick with cancer.", {"S1": {"health", "staff_hr"}}),
         ("Odette Marchbanksly leads the SEN group.", {}),
         ("Odette Marchbanksly spoke about bullying and asthma.", {}),
         ("Thomas Quennelby's mother, Petra Quennelby, has cancer.", {"C1": {"health"}}),
