@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LOCK := requirements.lock
 DEV_LOCK := requirements-dev.lock
 
-.PHONY: demo test check lock setup setup-dev clean bench-accuracy bench-trust
+.PHONY: demo test system check lock setup setup-dev clean bench-accuracy bench-trust
 
 demo: setup  ## Write an invented trust, scan it, show what was found.
 	$(BIN)/pupilguard demo --dir demo
@@ -24,8 +24,14 @@ $(VENV)/.installed-dev: $(VENV)/.installed $(DEV_LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(DEV_LOCK)
 	touch $@
 
-test: setup-dev check  ## Everything that must hold before a change lands.
+test: setup-dev system check  ## Everything that must hold before a change lands.
 	$(BIN)/python -m pytest
+
+system:  ## What tests want beyond Python: Tesseract, for text in pictures.
+	@if command -v tesseract >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq tesseract-ocr >/dev/null; \
+	else echo "Tesseract is not installed: the tests of text in pictures are left out."; fi
 
 check: setup-dev
 	$(BIN)/ruff check .

@@ -23,6 +23,7 @@ from detectors.nhs_number import nhs_number_detector
 from detectors.off_roster_names import off_roster_names
 from detectors.phone import phone_detector
 from detectors.postcode import postcode_detector
+from detectors.rampart_names import rampart_names
 from detectors.street_address import street_address_detector
 from detectors.trn import trn_detector
 from detectors.uci import uci_detector
@@ -59,9 +60,13 @@ BUILT_IN: Mapping[str, Callable[[DetectorContext], Detector]] = MappingProxyType
     }
 )
 
+# The finders of names on no roster, as the configuration calls them. The rules are built from the
+# roster's people and so, like the roster's names, stand outside the table of models.
+NAME_RULES = "rules"
 GATED: Mapping[str, Callable[[DetectorContext], GatedDetector]] = MappingProxyType(
-    {"off_roster_names": off_roster_names}
+    {"spacy": off_roster_names, "rampart": rampart_names}
 )
+DEFAULT_NAME_FINDERS = (NAME_RULES, "spacy")
 
 
 def built_in_detectors(context: DetectorContext) -> tuple[Detector, ...]:

@@ -17,7 +17,9 @@ CATEGORY = "credentials"
 TRIGGERS = (
     *("password", "pass word", "passwd", "passphrase", "pass phrase", "pass:", "pass=", "pass ="),
     *("pw", "p/w", "login", "log in", "log-in", "logon", "log on", "sign in", "sign-in", "signin"),
-    *("credential", "user:", "username", "user name", "user-name"),
+    *("credential", "user:", "username", "user name", "user-name", "passcode", "pass code"),
+    *("creds", "passkey", "pin is", "pin for", "pin to", "pin:", "pin number", "wi-fi key"),
+    *("wifi key", "unlock code", "logs in", "logged in", "signs in", "pin still"),
 )
 REACH = 120
 USER_WORDS = (
@@ -41,6 +43,37 @@ LIST_LEAD = re.compile(
     rf"(?:\s+(?:list|details?|for\s+\S+(?:\s\S+)?))?{IS}",
     re.I,
 )
+# "logs in with jsmith9 and password Tiger!44", "creds: u heron3 p Cobalt55"
+LOGS_IN = re.compile(
+    rf"\b(?:log(?:s|ged|ging)?\s?-?[io]n|sign(?:s|ed|ing)?\s?-?in|gets?\s+in(?:to\s+\S+)?)\s+"
+    rf"(?:with|as|using|by)\s+{QUOTE}(?P<user>[^\s\"“”`,;|<>()]{{2,64}}?){QUOTE}"
+    rf"[\s,;/]{{1,3}}(?:(?:and|with|using|the|a|plus)\s+){{0,3}}"
+    rf"(?:{PASSWORD_WORDS}|pass\s?code|pin)(?:{SAID}|\s+){QUOTE}(?P<password>{VALUE})",
+    re.I,
+)
+SHORT = re.compile(
+    rf"\b(?:creds?|credentials|log\s?-?[io]ns?|details)\s*(?:are|is)?\s*[:=-]?\s+"
+    rf"(?:u|un|user)\s*[:=]?\s*(?P<user>[^\s,;/]{{2,64}})[\s,;/]+"
+    rf"(?:p|pw|pass)\s*[:=]?\s*(?P<password>{VALUE})",
+    re.I,
+)
+# A secret of one person, where the words around it do not put it as "password: …".
+SECRET_WORDS = (
+    rf"{PASSWORD_WORDS}|pass\s?codes?|passkey|log\s?-?in\s+(?:code|key)|(?:wi-?fi|network)\s+key|"
+    r"pin(?:\s+(?:code|number|no\.?))?(?:\s+for\s+the\s+\w+|\s+to\s+the\s+\w+)?|unlock\s+code"
+)
+TOLD = re.compile(
+    rf"\b(?:{SECRET_WORDS})\s*(?:[:=]|\s(?:(?:is|was|as|to|still|now|not|isn['’]t|wasn['’]t|remains|"
+    rf"changed|reset|set|has|been|currently|again|called|of)\s+)*)\s*{QUOTE}"
+    rf"(?P<password>{VALUE})",
+    re.I,
+)
+# Several plain words after "passphrase is".
+PHRASE = re.compile(
+    r"\bpass\s?-?phrase\s*(?:[:=]|\s(?:is|was|isn['’]t|still|now|not)\s)\s*[\"“'‘]?"
+    r"(?P<password>[a-z]+(?:[ -][a-z]+){2,5})",
+    re.I,
+)
 LISTED = re.compile(
     rf"[\s,;•*-]{{0,6}}{QUOTE}(?P<user>[A-Za-z][^\s\"“”`,;|<>()/:=]{{1,63}}){QUOTE}"
     rf"\s*[/:=–]\s*{QUOTE}(?P<password>{VALUE}){QUOTE}"
@@ -50,6 +83,15 @@ ALONE = re.compile(rf"\b(?:{PASSWORD_WORDS}){SAID}{QUOTE}(?P<password>{VALUE})",
 # A person or an account before a lone password; a place, a meeting or a document has one as well.
 OWNED = re.compile(
     r"\b[^\W\d_a-z][\w-]+['’]s\s+(?:\w+\s+){0,2}$|\b(?:her|his|their|your|my)\s+(?:\w+\s+){0,2}$|@\S+"
+)
+# A forename and a surname before it in the same sentence; of schools and saints none.
+NAMED = re.compile(
+    r"(?<!\bSt )(?<!\bSaint )\b[^\W\d_a-z][\w'’-]+ (?:(?:de|van|von|bin|al|el|O)[ '’-])?"
+    r"[^\W\d_a-z][\w'’-]+(?:['’]s?)?\b[^.!?\n]{0,60}$"
+)
+OWN_DEVICE = re.compile(
+    r"(?<!\bSt )(?<!\bSaint )\b[^\W\d_a-z][\w-]+['’]s?\s+(?:own\s+|new\s+)?(?:(?:wi-?fi|network|"
+    r"locker|safe)\s*)?$"
 )
 NOT_PERSONAL = re.compile(
     r"\b(?:wi-?fi|zoom|teams|meeting|webinar|guest|network|door|gate|alarm|documents?|pdf|file|"
@@ -127,7 +169,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_window(text: str, window: tuple[int, int]) -> Iterator[Found]:
-    for reader in (_in_lines, _alone, _listed, _pairs):
+    for reader in (_in_lines, _alone, _told, _listed, _short, _pairs):
         yield from reader(text, window)
 
 
@@ -199,6 +241,33 @@ def _alone(text: str, window: tuple[int, int]) -> Iterator[Found]:
         end = _password_end(text, match, needs_mark=True)
         if end is not None:
             yield Found(match.start("password"), end, 0.8)
+
+
+def _told(text: str, window: tuple[int, int]) -> Iterator[Found]:
+    """What a sentence about somebody says their password, PIN or phrase is, was or is not."""
+    for pattern in (TOLD, PHRASE):
+        for match in pattern.finditer(text, *window):
+            start = match.start()
+            lead = text[max(start - 90, text.rfind("\n", 0, start) + 1, 0) : start]
+            if not (OWNED.search(lead) or NAMED.search(lead)):
+                continue
+            if NOT_PERSONAL.search(lead + match[0]) and not OWN_DEVICE.search(lead):
+                continue
+            if pattern is PHRASE:
+                if match["password"].split()[0].lower() not in NO_VALUE:
+                    yield Found(*match.span("password"), 0.7)
+                continue
+            end = _password_end(text, match, needs_mark=True)
+            if end is not None:
+                yield Found(match.start("password"), end, 0.8)
+
+
+def _short(text: str, window: tuple[int, int]) -> Iterator[Found]:
+    for pattern in (LOGS_IN, SHORT):
+        for match in pattern.finditer(text, *window):
+            end = _password_end(text, match, needs_mark=True)
+            if end is not None and match["user"].lower() not in NO_VALUE:
+                yield Found(match.start("user"), end, 0.9)
 
 
 def _password_end(text: str, match: re.Match[str], *, needs_mark: bool) -> int | None:

@@ -33,6 +33,8 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
          Meaning("category", "contact_details")),
         (r"\b(?:date of birth|dob|birth date)\b", Meaning("date_of_birth", "date_of_birth")),
         (r"\bupn\b", Meaning("upn", "identifiers")),
+        (r"^(?:name of |full name of )?(?:the )?(?:member of staff|staff member|employee|colleague)"
+         r"(?: s)?(?: (?:full )?name)?$", Meaning("name")),
         (r"\b(?:teacher|tutor|staff|recorded by|reported by|invigilator|head of year)(?: name| "
         r"code)?$",
          Meaning("staff")),
@@ -54,9 +56,28 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"\b(?:eal|ethnic\w*|first language|home language|nationality)\b",
          Meaning("category", "ethnicity")),
         (r"\b(?:religion|faith|religious)\b", Meaning("category", "religion")),
-        (r"\b(?:salary|pay point|pay scale|gross pay|net pay|spine point)\b",
+        (r"\bbiometric|\bfinger ?prints?\b|\bthumb ?prints?\b|\bfac(?:e|ial) recognition\b",
+         Meaning("category", "biometric")),
+        (r"\b(?:trade )?union (?:member\w*|subs\w*|dues|deduction\w*|rep\w*|name|fees?)\b",
+         Meaning("category", "trade_union")),
+        (r"\bpolitical|\bvoting (?:intention|preference)|\bparty (?:member\w*|affiliation)\b",
+         Meaning("category", "political")),
+        (r"\bgenetic|\bkaryotype|\bchromosom|\bdna (?:test|result|profile)", Meaning("category",
+         "genetic")),
+        (r"\bconviction|\bcriminal|\barrest|\byouth (?:offending|justice)\b|\bpolice (?:caution|"
+         r"bail|involvement|contact)\b", Meaning("category", "criminal")),
+        (r"\b(?:safeguarding|child protection|social (?:worker|care|services)|early help|cin plan)\b",
+         Meaning("category", "safeguarding")),
+        (r"\b(?:foster|looked after|in care|adopted|adoption|guardianship)\b",
+         Meaning("category", "looked_after")),
+        (r"\b(?:gender identity|sexual orientation|sexuality|pronouns)\b",
+         Meaning("category", "sexual_life")),
+        (r"\b(?:salary|pay (?:point|scale|range|grade|band|spine|award|rise|decision)|gross pay|"
+         r"net pay|spine point|hourly rate|tlr|overtime|tax code|payslip|bonus|honorarium|"
+         r"pension contributions?)\b",
          Meaning("category", "pay")),
-        (r"\b(?:sickness|sick days|dbs|appraisal|redundancy|capability)\b",
+        (r"\b(?:sickness|sick (?:days|leave)|dbs|appraisal|redundancy|capability|disciplinary|grievance|"
+         r"probation|maternity|paternity|occupational health|dismissal|resignation)\b",
          Meaning("category", "staff_hr")),
         (r"\b(?:arrears|owed|owing|debt|outstanding balance|bursary)\b",
          Meaning("category", "financial")),

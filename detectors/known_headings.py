@@ -116,9 +116,9 @@ KNOWN_HEADINGS: dict[str, Meaning] = {
     **_table(
         "staff",
         None,
-        "Teacher|Class Teacher|Tutor|Form Tutor|Staff|Staff Name|Member of Staff|Author|"
+        "Teacher|Class Teacher|Tutor|Form Tutor|Staff|Author|"
         "Reported by|"
-        "Recorded by|Entered by|Logged by|Added by|Created by|Issued by|Given by|Staff Member|"
+        "Recorded by|Entered by|Logged by|Added by|Created by|Issued by|Given by|"
         "Supervisor|Invigilator|Head of Year|HOY|Key Worker|Key Adult|Mentor|Teaching Assistant|TA|"
         "LSA|SENCo|SENDCo|DSL|Line Manager|Manager|Appraiser|Assessor|Examiner|Marker|Completed by|"
         "Signed by|Signed|Witness|Lead|Staff Lead|Leader|Trip Leader|Instructor|Coach|Owner|By|"

@@ -218,8 +218,19 @@ class _Reading:
         low = max(0, position - _WINDOW)
         window = self.folded.text[low : self.flat.original(end) + _WINDOW].replace("\n", " ")
         for match in expression.regex.finditer(window):
-            begin, finish = self.folded.span(low + match.start(), low + match.end())
+            begin, finish = self.folded.span(*(low + place for place in _telling_span(match)))
             self.found[category].append(Telling(category, begin, finish, expression.strength))
+
+
+_POSSESSIVE = re.compile(r"(?:'s|s'|s) ")
+
+
+def _telling_span(match: re.Match[str]) -> tuple[int, int]:
+    """The part of the match that tells: the group of that name, or all but a name's "'s"."""
+    if "tells" in match.re.groupindex and match["tells"] is not None:
+        return match.span("tells")
+    possessive = _POSSESSIVE.match(match[0])
+    return match.start() + (possessive.end() if possessive else 0), match.end()
 
 
 def _flattened(folded: str) -> Folded:

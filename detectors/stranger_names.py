@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import yaml
@@ -70,14 +70,25 @@ class StrangerNames:
     categories: frozenset[str] = frozenset()
 
     def __init__(self, people: Iterable[Person] = ()) -> None:
+        self._people = people
+
+    @cached_property
+    def _names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Given and family names. Read when first asked: most items ask nothing."""
         given, family = set(_known_given_names()), set[str]()
-        for person in people:
+        for person in self._people:
             for name in person.names:
                 given.update(_pieces(name.given.reveal()))
                 family.update(_pieces(name.family.reveal()))
-        self._given = frozenset(given) - stranger_words().ordinary
-        self._ordinary_given = frozenset(given) & stranger_words().ordinary
-        self._family = frozenset(family) - stranger_words().ordinary
+        return frozenset(given), frozenset(family)
+
+    @property
+    def _given(self) -> frozenset[str]:
+        return self._names[0]
+
+    @property
+    def _family(self) -> frozenset[str]:
+        return self._names[1]
 
     def mentions_in(self, part: Part, windows: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         """Unrostered people in the windows, `(start, end)` of the part's text."""
@@ -145,7 +156,7 @@ class StrangerNames:
             return False
         after = words[index + 1] if index + 1 < len(words) else None
         return not (
-            word.folded in self._ordinary_given
+            word.folded in self._given
             and after is not None
             and after.is_capital
             and self._is_family(after)
@@ -207,7 +218,7 @@ class StrangerNames:
         return word.folded not in stranger_words().titles
 
     def _is_given(self, word: _Word) -> bool:
-        if word.folded in self._given or word.folded in self._ordinary_given:
+        if word.folded in self._given:
             return True
         pieces = _pieces(word.folded)
         return len(pieces) > 1 and pieces[0] in self._given
@@ -293,9 +304,12 @@ _OPENING = re.compile(r"(?:^|[\n\t|:;(•*\"]|\b(?:pupil|student|child|name|for|
 _CLOSING = re.compile(r"\s*(?:$|[\n\t|;(/\"–]|-\s|,\s*(?:\d|Year|Form|DOB))")
 
 
+@cache
 def stranger_words() -> StrangerWords:
     """The lists that tell names from other capitalised words."""
-    return _stranger_words()
+    raw = _yaml("stranger_words.yaml")
+    sets = {key: frozenset(map(str, words)) for key, words in raw.items() if key != "relations"}
+    return StrangerWords(**sets, relations=tuple(raw["relations"]))
 
 
 def mention_of(detector: str, part: Part, span: tuple[int, int], confidence: float) -> Mention:
@@ -310,13 +324,6 @@ def mention_of(detector: str, part: Part, span: tuple[int, int], confidence: flo
         confidence=confidence,
         form=NameForm.UNROSTERED,
     )
-
-
-@cache
-def _stranger_words() -> StrangerWords:
-    raw = _yaml("stranger_words.yaml")
-    sets = {key: frozenset(map(str, words)) for key, words in raw.items() if key != "relations"}
-    return StrangerWords(**sets, relations=tuple(raw["relations"]))
 
 
 @cache

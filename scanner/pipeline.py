@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from detectors import BUILT_IN, GATED
+from detectors import BUILT_IN, DEFAULT_NAME_FINDERS, GATED, NAME_RULES
 from detectors.base import Detector, DetectorContext, GatedDetector
 from detectors.folding import fold
 from detectors.initials import Initials
@@ -87,6 +87,7 @@ class PipelineRecipe:
     name_model: str
     use_names_off_roster: bool = True
     third_party: tuple[str, ...] = ()
+    name_finders: tuple[str, ...] = DEFAULT_NAME_FINDERS
 
     def build(self) -> Pipeline:
         """A pipeline ready for one item after another."""
@@ -105,12 +106,14 @@ class Pipeline:
             self._names,
             Initials(recipe.roster.people.values()),
             *(factory(context) for factory in BUILT_IN.values()),
-            *third_party_detectors(recipe.third_party),
+            *third_party_detectors(recipe.third_party, context),
         )
+        chosen = recipe.name_finders if recipe.use_names_off_roster else ()
         self._stranger_names = StrangerNames(recipe.roster.people.values())
-        self._off_roster: tuple[GatedDetector, ...] = ()
-        if recipe.use_names_off_roster:
-            self._off_roster = tuple(factory(context) for factory in GATED.values())
+        self._uses_stranger_rules = NAME_RULES in chosen
+        self._off_roster: tuple[GatedDetector, ...] = tuple(
+            GATED[name](context) for name in chosen if name != NAME_RULES
+        )
         self._recipients = Recipients(recipe.roster)
         self._resolver = Resolver(recipe.roster)
         self._attacher = Attacher(recipe.roster)
@@ -147,7 +150,13 @@ class Pipeline:
         message = self._message(mentions, layouts, told[0].scene)
         findings = self._judge(item, exposed, message)
         if findings or seek_names:
-            mentions = with_strangers(layouts, mentions, self._stranger_names, self._off_roster)
+            mentions = with_strangers(
+                layouts,
+                mentions,
+                self._stranger_names,
+                self._off_roster,
+                by_rules=self._uses_stranger_rules,
+            )
         if findings:
             findings = self._judge(item, exposed, message, unresolved(layouts, mentions))
         return Reading(

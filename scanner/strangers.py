@@ -27,15 +27,20 @@ def with_strangers(
     mentions: Sequence[Mention],
     rules: StrangerNames,
     finders: Sequence[GatedDetector],
+    *,
+    by_rules: bool = True,
 ) -> list[Mention]:
     """The mentions with those of people on no roster.
+
+    `by_rules`: what the rules find counts too; they always refuse the places and things that a
+    model takes for people.
 
     A short form or a slip that fits nobody of the roster gives way to the name as it is written.
     """
     found = [
         stranger
         for layout in layouts
-        for stranger in _strangers_in(layout, mentions, rules, finders)
+        for stranger in _strangers_in(layout, mentions, rules, finders, by_rules)
     ]
     kept = [m for m in mentions if not _gives_way(m, found)]
     return [*kept, *found]
@@ -73,12 +78,13 @@ def _strangers_in(
     mentions: Sequence[Mention],
     rules: StrangerNames,
     finders: Sequence[GatedDetector],
+    by_rules: bool,
 ) -> Iterator[Mention]:
     here = [m for m in mentions if m.part == layout.part.index]
-    places = windows(layout, here)
+    places = windows(layout, here) if by_rules or finders else []
     if not places:
         return
-    candidates = list(rules.mentions_in(layout.part, places))
+    candidates = list(rules.mentions_in(layout.part, places)) if by_rules else []
     for finder in finders:
         candidates += [
             m

@@ -69,7 +69,7 @@ def test_texts_longer_than_the_model_takes_are_cut_in_windows(finder: OffRosterN
 
 @pytest.mark.parametrize("model", ["no_such_model", "no-such-model", "/no/such/folder"])
 def test_missing_model_is_a_fault_and_never_a_download(model: str) -> None:
-    finder = GATED["off_roster_names"](DetectorContext(roster=NOBODY, name_model=model))
+    finder = GATED["spacy"](DetectorContext(roster=NOBODY, name_model=model))
     with pytest.raises(ConfigError):
         list(finder.mentions_in(part_of(TEXT), [(0, 20)]))
 
