@@ -109,6 +109,17 @@ def _is_secret(folded: str) -> bool:
 
 
 _NO_SECRET = frozenset(
-    {"yes", "reset", "changed", "set", "forgotten", "as before", "same", "issued", "see it", "hidden"}
+    {
+        "yes",
+        "reset",
+        "changed",
+        "set",
+        "forgotten",
+        "as before",
+        "same",
+        "issued",
+        "see it",
+        "hidden",
+    }
     | {"[redacted]", "redacted", "on file", "removed", "expired", "required", "same as before"}
 )

@@ -29,8 +29,10 @@ _NAMING_WORDS = frozenset(
     if meaning.role in NAMING_ROLES | {"staff"}
 )
 # Headings over a form's two columns.
-_LABELS_HEAD = frozenset({"field", "question", "item", "label", "detail", "details", "category"})
-_VALUES_HEAD = frozenset({"value", "answer", "response", "detail", "details", "information", "info"})
+_LABELS_HEAD = frozenset("field question item label detail details category".split())
+_VALUES_HEAD = frozenset(
+    {"value", "answer", "response", "detail", "details", "information", "info"}
+)
 _FORM_ROWS = 60  # read to tell whether it is a form
 _WIDEST_FORM = 6  # columns: three labels with their values
 
@@ -179,9 +181,7 @@ def _blocks(same: _Same) -> tuple[Block, ...]:
         start = max(starts[number], first)
         if start > first:
             before = reading.block(first, start)
-            if before.is_form or before.data and before.header is not None:
-                found.append(before)
-            elif found or reading.holds_records(first, start):
+            if found or before.is_form or reading.holds_records(first, start):
                 found.append(before)
             else:
                 start = first
@@ -257,10 +257,7 @@ class _Reading:
             return frozenset()
         leading = min(columns)
         known = [
-            text
-            for row in rows
-            for column, text in row
-            if column == leading and _is_label(text)
+            text for row in rows for column, text in row if column == leading and _is_label(text)
         ]
         labels = [text for row in rows for column, text in row if column == leading]
         if len(known) < min(2, len(labels)) or 2 * len(known) < len(labels):

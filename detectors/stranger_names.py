@@ -11,17 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import resources
-
-import yaml
+from functools import cached_property
 
 from detectors.folding import fold
+from detectors.person_frame import LETTER, PersonFrame
+from detectors.stranger_words import known_given_names, stranger_words, word_names
 from scanner.model import Mention, MentionKind, NameForm, Part, Person
 
 NAME = "stranger_names"
 MOST_WORDS = 4
-LETTER = r"[^\W\d_]"
 WORD = rf"{LETTER}(?:{LETTER}|['’\-‐‑](?={LETTER}))*\.?"
 PARTICLE = (
     r"(?:de|da|dos|del|della|di|du|la|le|van|von|der|den|ten|bin|bint|ibn|al|el|ul|ur|ap|ab|ferch|"
@@ -35,20 +33,6 @@ TURNED = re.compile(
 WORDS = re.compile(WORD)
 POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
 LINE = re.compile(r"[^\n\t|]+")
-
-
-@dataclass(frozen=True, slots=True)
-class StrangerWords:
-    """The lists of `stranger_words.yaml`, folded."""
-
-    ordinary: frozenset[str]
-    titles: frozenset[str]
-    things: frozenset[str]
-    family_names_too: frozenset[str]
-    taken_by: frozenset[str]
-    verbs: frozenset[str]
-    person_verbs: frozenset[str]
-    relations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +59,7 @@ class StrangerNames:
     @cached_property
     def _names(self) -> tuple[frozenset[str], frozenset[str]]:
         """Given and family names. Read when first asked: most items ask nothing."""
-        given, family = set(_known_given_names()), set[str]()
+        given, family = set(known_given_names()), set[str]()
         for person in self._people:
             for name in person.names:
                 given.update(_pieces(name.given.reveal()))
@@ -104,7 +88,7 @@ class StrangerNames:
         if not words or words[0].folded in stranger_words().ordinary:
             return True
         if _is_thing(words) and not self._is_person_called_as_a_thing(
-            words, _Frame(text, start, end)
+            words, PersonFrame(text, start, end)
         ):
             return True
         return _is_taken(text, start, end)
@@ -191,19 +175,19 @@ class StrangerNames:
 
     def _is_person(self, text: str, words: list[_Word], knows_given: bool) -> bool:
         knows_family = self._is_family(words[-1])
-        frame = _Frame(text, words[0].start, words[-1].end)
+        frame = PersonFrame(text, words[0].start, words[-1].end)
         if any(word.is_all_capitals for word in words) and not (knows_given or frame.is_strong):
             return False
         if _is_thing(words):
             return self._is_person_called_as_a_thing(words, frame)
-        is_plain = words[0].folded not in _word_names()
+        is_plain = words[0].folded not in word_names()
         if knows_given and (is_plain or knows_family):
             return not (frame.is_place and not knows_family)
         if knows_given or knows_family:
             return frame.is_any and not frame.is_place
         return frame.is_strong
 
-    def _is_person_called_as_a_thing(self, words: Sequence[_Word], frame: _Frame) -> bool:
+    def _is_person_called_as_a_thing(self, words: Sequence[_Word], frame: PersonFrame) -> bool:
         """Mason Hall who was late, and not Jubilee Hall."""
         if not _may_be_family_name(words):
             return False
@@ -249,67 +233,9 @@ class StrangerNames:
         return family[0].start, given[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What stands around a run of capitalised words."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def _before(self) -> str:
-        line = self.text.rfind("\n", 0, self.start) + 1
-        return self.text[max(line, self.start - 60) : self.start]
-
-    @property
-    def _after(self) -> str:
-        return self.text[self.end : self.end + 50].split("\n")[0]
-
-    @property
-    def is_place(self) -> bool:
-        return PLACE_BEFORE.search(self._before) is not None
-
-    @property
-    def is_strong(self) -> bool:
-        """Said of nothing but a person."""
-        return bool(_person_before().search(self._before) or _person_after().match(self._after))
-
-    @property
-    def is_acting(self) -> bool:
-        """Somebody who does, has or is something."""
-        return self.is_strong or _verb_after().match(self._after) is not None
-
-    @property
-    def is_any(self) -> bool:
-        return self.is_acting or bool(
-            SENTENCE_END.match(self._after) or PERSON_PREPOSITION.search(self._before)
-        )
-
-
-PLACE_BEFORE = re.compile(
-    r"\b(?:at|in|on|near|via|through|across|inside|outside|behind|down|along|off|past|reads?|reading)"
-    r"\s+(?:the\s+)?$",
-    re.I,
-)
-PERSON_PREPOSITION = re.compile(
-    r"\b(?:for|of|to|by|with|about|from|and|or|that|took|told|asked|saw|met|against|between|like|"
-    r"called|named|hit|when|if|because|while|since|says?|said|wrote|where)\s+$|"
-    r"[:,;(]\s*$|^[\s•*-]*$",
-    re.I,
-)
-SENTENCE_END = re.compile(r"\s*(?:[,;(.!?]|$)")
 # What opens a cell, a line or a labelled value.
 _OPENING = re.compile(r"(?:^|[\n\t|:;(•*\"]|\b(?:pupil|student|child|name|for|re))[\s\"]*$", re.I)
 _CLOSING = re.compile(r"\s*(?:$|[\n\t|;(/\"–]|-\s|,\s*(?:\d|Year|Form|DOB))")
-
-
-@cache
-def stranger_words() -> StrangerWords:
-    """The lists that tell names from other capitalised words."""
-    raw = _yaml("stranger_words.yaml")
-    sets = {key: frozenset(map(str, words)) for key, words in raw.items() if key != "relations"}
-    return StrangerWords(**sets, relations=tuple(raw["relations"]))
 
 
 def mention_of(detector: str, part: Part, span: tuple[int, int], confidence: float) -> Mention:
@@ -324,62 +250,6 @@ def mention_of(detector: str, part: Part, span: tuple[int, int], confidence: flo
         confidence=confidence,
         form=NameForm.UNROSTERED,
     )
-
-
-@cache
-def _known_given_names() -> frozenset[str]:
-    forms = _yaml("short_forms.yaml")["short_forms"]
-    return frozenset(
-        str(n) for name, short in forms.items() for n in (name, *short) if len(str(n)) > 2
-    )
-
-
-@cache
-def _word_names() -> frozenset[str]:
-    return frozenset(_yaml("word_names.yaml")["words"])
-
-
-def _yaml(name: str) -> dict[str, list[str]]:
-    path = resources.files("detectors.lexicons") / name
-    content: dict[str, list[str]] = yaml.safe_load(path.read_text("utf-8"))
-    return content
-
-
-@cache
-def _verb_after() -> re.Pattern[str]:
-    verbs = "|".join(sorted(stranger_words().verbs, key=len, reverse=True))
-    return re.compile(rf"['’]s?\b|\s+(?:{verbs})\b", re.I)
-
-
-@cache
-def _person_after() -> re.Pattern[str]:
-    relations = _relations()
-    verbs = "|".join(sorted(stranger_words().person_verbs, key=len, reverse=True))
-    return re.compile(
-        rf"\s*,\s*(?:(?:the|a|an|his|her|their|our|my|whose|{LETTER}+['’]s)\s+)?(?:{LETTER}+\s+)?"
-        rf"(?:{relations}|pupil|student)\b|\s*\(\s*(?:DOB|born|aged?|age|Year|Yr|Y\d|{relations}|"
-        r"\d{1,2}\b)|\s*,\s*(?:aged?\s+)?\d{1,2}\s*(?:,|years?|$)|\s*,?\s+(?:DOB|aged)\b|"
-        rf"\s+(?:{verbs})\b|"
-        r"\s+(?:has|had|was|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:been\s+)?(?:excluded|suspended|"
-        r"diagnosed|bullied|expelled|arrested|adopted|fostered|assessed|absent|truanting|allergic|"
-        r"autistic|asthma|epilepsy|adhd|diabetes|self-harming|taken\s+into\s+care|put\s+on|on\s+a)\b",
-        re.I,
-    )
-
-
-@cache
-def _person_before() -> re.Pattern[str]:
-    titles = "|".join(sorted(stranger_words().titles, key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:{titles}|{_relations()}|called|named|ex-pupil|someone)s?\.?\s*(?:[:=,–-]|of|is|was)?\s*$|"
-        r"\b(?:mr|mrs|ms|dr)\.\s*$",
-        re.I,
-    )
-
-
-@cache
-def _relations() -> str:
-    return "|".join(sorted(map(re.escape, stranger_words().relations), key=len, reverse=True))
 
 
 def _pieces(name: str) -> list[str]:
@@ -409,7 +279,9 @@ def _words_of(text: str, start: int, end: int) -> list[_Word]:
 
 def _is_thing(words: Sequence[_Word]) -> bool:
     lists = stranger_words()
-    return any(w.folded in lists.things or w.folded in lists.family_names_too for w in words)
+    if words[-1].folded in lists.family_names_too:
+        return True
+    return any(word.folded in lists.things for word in words)
 
 
 def _may_be_family_name(words: Sequence[_Word]) -> bool:

@@ -13,7 +13,7 @@ from detectors.folding import fold
 from detectors.lexicon import Telling, tellings
 from detectors.membership import tells_membership
 
-__all__ = ["is_topic", "tells_membership"]
+__all__ = ["is_governed", "is_topic", "tells_membership"]
 
 # What is taught, read, acted or collected for: it governs the words that follow it.
 _GOVERNS = re.compile(
@@ -36,6 +36,33 @@ _LEARNS = re.compile(
     r"spoke about the|lectur\w+ (?:on|in)|visit\w* (?:a|the|to)|trip to (?:a|the)?)"
     r"\b([^.;!?]{0,60})$"
 )
+_FICTION = re.compile(
+    r"\b(?:in|of) (?:the|our|this) (?:\w+ )?(?:story|novel|book|play|film|text|poem|legend|myth|"
+    r"series|"
+    r"chapter|musical|scene|tale|fairy tale)\b|\bthe (?:novel|book|story|play|film|poem|character|"
+    r"narrator|hero|heroine|protagonist|musical)(?: [a-z]+){0,3} (?:is|was|are|tells?|told|"
+    r"follows|who|"
+    r"dies|shows|deals|in the)\b"
+)
+# A member of staff at their work: it governs what follows, unless it is somebody's.
+_AT_WORK = re.compile(
+    r"\b(?:explain(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|present(?:s|ed|ing)?(?! with| as)|"
+    r"introduc\w+|"
+    r"launch\w*|deliver\w*|demonstrat\w+|showcas\w+|host\w*|organis\w+|co-?ordinat\w+|"
+    r"overse(?:e|es|eing)|chair(?:s|ed|ing)?|draft\w*|rewrit\w+|rewrote|updat(?:e|es|ed|ing)|"
+    r"publish\w*|"
+    r"lead(?:s|ing)?(?! to)|led(?! to)|run(?:s|ning)?(?! away| out| off| from)|"
+    r"ran(?! away| out| off| from)|will (?:speak|talk)(?: to \w+)? (?:about|on)|spoke (?:to \w+ "
+    r")?(?:about|on)|"
+    r"speaks about|talks? (?:to \w+ )?about|gives? an? \w+ (?:on|about)|gave an? \w+ (?:on|about)|"
+    r"(?:is|are|be) (?:responsible|in charge|the contact|the lead) (?:for|of|on)|is our|"
+    r"answer(?:s|ed|ing)? questions|advis(?:e|es|ing) (?:staff|parents|schools)|in charge of|"
+    r"attend(?:s|ed|ing)? (?:an? |the )?(?:course|training|conference|webinar|talk|briefing|"
+    r"workshop|inset)|"
+    r"train(?:s|ed|ing) (?:\w+ )?(?:staff|colleagues|teachers|governors|parents)|"
+    r"monitor(?:s|ing)?(?: the)?|analys\w+|audit\w*|collat\w+|produc\w+|compil\w+)"
+    r"\b([^.;!?]{0,70})$"
+)
 # Between the governing word and ours, anything that makes it somebody's after all.
 _SOMEBODYS = re.compile(r"\b(?:his|her|their|your|my)\b|\w's\b|\b(?<!the )\w+s' |\b(?:he|she) ")
 
@@ -56,7 +83,64 @@ _GENERAL = re.compile(
     r"|\b(?:polic(?:y|ies)|statutory|legislation|curriculum|newsletter|ofsted|framework|"
     r"guidance|handbook|prospectus|procedures?|strategy|inspectors?|inspection|consultation|"
     r"governing body|governing board|awareness (?:week|day|month)|web ?site|web ?page|"
-    r"agenda|inset|training|workshops?|assembl(?:y|ies)|charity|vacancy|vacancies|topic)\b"
+    r"agenda|inset|training|workshops?|assembl(?:y|ies)|charity|vacancy|vacancies|topic|"
+    r"prospectus|code of practice|code of conduct|school rules|law on|by law|the law|census|"
+    r"regulations|"
+    r"guidelines|exam boards?|national (?:average|curriculum|guidance|data)|information report|"
+    r"privacy notice|risk register|the act|act of \d{4}|white paper|green paper|local offer|"
+    r"helpline|fundrais\w+|donations?|raffle|sponsored|cake sale|non-uniform|own[- ]clothes|bake "
+    r"sale|"
+    r"open (?:day|evening)|coffee morning|information evening|parents' evening|drop-in|webinar|"
+    r"schools? (?:council|library)|on the menu|lunch menu|school shop|lost property|timetable "
+    r"for)\b"
+    r"|\b(?:in|of) (?:the|our|this|her|his) (?:story|novel|book|play|film|text|poem|legend|myth|"
+    r"series|"
+    r"chapter|musical|scene|tale)\b|\b(?:the|a) (?:novel|book|story|play|film|poem|character|"
+    r"narrator|"
+    r"hero|heroine|protagonist|musical|author|leaflet|poster|booklet|chapter|article|documentary|"
+    r"exhibition|podcast|video|lesson|unit|module|talk|display|textbook|worksheet|quiz|webpage)\b"
+    r"|\b(?:in|for|during) (?:re|rs|pshe|rshe|history|science|biology|geography|citizenship|"
+    r"english|"
+    r"drama|psychology|sociology|art|music|maths|computing|circle time|form time|tutor time)"
+    r"(?: lessons?| this \w+| today| we\b|,)"
+    r"|\b(?:begins?|starts?|runs|takes place|is held|are held|is marked|is celebrated|was "
+    r"celebrated|"
+    r"is observed|falls|opens|closes|ends) (?:on|in|from|at|every|each|during|next|this)\b"
+    r"|\b(?:is|are|was|were) (?:taught|set out|listed|published|updated|agreed|explained|described|"
+    r"available|displayed|marked|funded|governed|regulated|required|forbidden|prohibited|banned|"
+    r"allowed|illegal|reviewed|revised|simplified|adopted) (?:in|on|by|each|every|under|from|to "
+    r"all|for|"
+    r"at|across|when|if)\b"
+    r"|\b(?:are|is|will be|were|was) (?:checked|paid|awarded|published|announced|sent out|"
+    r"collected|held|"
+    r"issued|given out|released|ordered|delivered|served|tested|open|closed|based|located|"
+    r"run by|funded|trained|invited|reminded|asked|required|expected|offered)"
+    r"(?: out)? (?:each|every|on|in|by|at|to|for|from|next|this|because|throughout|twice|once|"
+    r"with)\b"
+    r"|\bcan (?:apply|claim|ask|request|be (?:found|requested|obtained|collected|downloaded|"
+    r"ordered))\b"
+    r"|^(?:years? \d+|class \w+|reception|nursery|governors|key stage \w+|the (?:class|school|"
+    r"governors|"
+    r"trust|council|staff|head|team|department|library|office|union|unions|nhs|government)|"
+    r"our \w+|sikhs|muslims|christians|jews|hindus|buddhists|catholics|teachers|doctors|"
+    r"scientists) "
+    r"(?!report|log)\w+\b"
+    r"|\b(?:is|are) (?:never|always|not) (?:acceptable|tolerated|allowed|permitted|welcome)\b|"
+    r"\b(?:always|all) welcome\b|\blast resort\b|\b(?:only|may only) the (?:head|headteacher)\b"
+    r"|\b(?:fell|rose|fallen|risen|increased|decreased|doubled|halved) (?:by|to|from|last|this|"
+    r"since|"
+    r"nationally|over)\b"
+    r"|\b(?:every|each) (?:pupil|child|student|school|parent|family|member of staff|teacher|"
+    r"employee|"
+    r"candidate|year group)\b|\b(?:staff|pupils|parents|children|students|families|governors|"
+    r"teachers|"
+    r"candidates|members|visitors|volunteers|employees|households) (?:were|had|who|may|can|should|"
+    r"must|"
+    r"will|do|did|asked|learned|learnt|discussed|explored|visited|made|talked|debated|voted|read|"
+    r"wrote|"
+    r"receive|need|get|and)\b|\b(?:some|most|many|few|several|both|\d+) (?:of our |of the "
+    r")?(?:pupils|"
+    r"children|students|families|parents|staff|teachers|schools|girls|boys|adults)\b"
     r"|\b(?:we|the school|the trust|our school|this school|schools?|governors) (?:\w+ )?(?:take|"
     r"takes|offer|offers|provide|provides|welcome|welcomes|support|supports|aim|aims|believe|"
     r"promote|promotes|will not tolerate|do not tolerate|does not tolerate|are committed|"
@@ -73,6 +157,10 @@ _CALLS = re.compile(
     r"that)\b"
 )
 _DEFINES = re.compile(
+    r"\b(?:can (?:cause|affect|lead|be caused|help|run)|affects? (?:one|about|around|\d)|is "
+    r"caused by|"
+    r"was (?:founded|invented|written|discovered|abolished|introduced|passed|born) (?:in|by)|"
+    r"is short for|stands for|comes from the)\b|"
     r"\b(?:is|are|means) (?:a|an|the) (?:\w+ )?(?:condition|disorder|disease|illness|disability|"
     r"type|form|kind|term|word|process|right|crime|offence|requirement|priority|way|festival|"
     r"religion|faith)\b|^(?:what|how|why|when|where|who|which|can|should|could|is there|are "
@@ -122,10 +210,15 @@ def is_topic(sentence: str, category: str) -> bool:
     spans = [telling for telling in tellings(sentence) if telling.category == category]
     if spans and all(_is_governed(sentence[: telling.start]) for telling in spans):
         return True
+    folded = fold(sentence).text
+    if _FICTION.search(folded):
+        return True
+    no_pronoun = _PRONOUN.search(folded) is None
+    if no_pronoun and spans and all(_is_work(sentence[: telling.start]) for telling in spans):
+        return True
     if _speaks_of_one(sentence, spans):
         return False
     rest = fold(_without(sentence, spans)).text
-    folded = fold(sentence).text
     return _GENERAL.search(rest) is not None or any(
         frame.search(folded) for frame in (_CALLS, _DEFINES)
     )
@@ -148,6 +241,25 @@ def _is_governed(before: str) -> bool:
             original_gap = before[match.start(1) :]
             return _SOMEBODYS.search(match[1]) is None and not _names_one(original_gap, [])
     return False
+
+
+def is_governed(sentence: str, category: str) -> bool:
+    """Whether all that tells the category is what somebody learns, reads, plays or collects for.
+
+    To be asked where a pupil is named: "Amara wrote a poem about depression" tells nothing of
+    her health, though she is its subject.
+    """
+    spans = [telling for telling in tellings(sentence) if telling.category == category]
+    return bool(spans) and all(_is_governed(sentence[: telling.start]) for telling in spans)
+
+
+def _is_work(before: str) -> bool:
+    match = _AT_WORK.search(fold(before).text)
+    return (
+        match is not None
+        and _SOMEBODYS.search(match[1]) is None
+        and not _names_one(before[match.start(1) :], [])
+    )
 
 
 def _speaks_of_one(sentence: str, spans: list[Telling]) -> bool:

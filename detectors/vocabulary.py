@@ -14,9 +14,9 @@ A lexicon is a file of this shape; every list may be missing:
     where: {subject: [maths]}   # lists that expressions name: '<subject>' in `match` and `near`
 
 The group `(?P<tells>…)` of an expression, if it has one, is what it marks; the rest is context.
-A category's words may fill several files, `health.yaml`, `health-medicines.yaml`; they are read
-as one, and `where` of any of them serves all. A term written in capitals (SALT, LAC, SEND) counts only in capitals, since it is another word
-without them. Everything is compared folded.
+A category's words may fill several files, `health.yaml` and `health-medicines.yaml`; they are
+read as one, and `where` of any of them serves all. A term written in capitals (SALT, LAC, SEND)
+counts only in capitals, since it is another word without them. Everything is compared folded.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def load_lexicons() -> tuple[Lexicon, ...]:
         category = stem.partition("-")[0]
         if ending != "yaml" or category not in CATEGORIES:
             continue
-        content = yaml.load(file.read_text(encoding="utf-8"), _LOADER)  # noqa: S506  (a safe one)
+        content = yaml.load(file.read_text(encoding="utf-8"), _LOADER)
         faults = [Problem(file.name, fault) for fault in _faults(content)]
         problems += faults
         if not faults:

@@ -135,7 +135,7 @@ class _PartAttachment:
         self._title_people = [p for p in title_people if self._is_pupil(p)]
         self._kin = kin
         self._tables = {
-            id(table): TableSubjects(roster, layout, table, mentions)
+            id(table): TableSubjects(roster, layout, table, mentions, self._governing)
             for table in layout.part.tables
         }
 
@@ -208,16 +208,16 @@ class _PartAttachment:
         table = self._tables[id(row.table)]
         cell = self._layout.cell_at(mention.start)
         if table.is_above(row):
-            return table.subjects if title_categories(self._text(row.span)) else ()
+            return table.subjects_below(row) if title_categories(self._text(row.span)) else ()
         if table.is_header(row) or (
             mention.kind is MentionKind.CATEGORY and cell is not None and table.silences(cell)
         ):
             return ()
-        subject = table.subject_of(row)
-        if subject is not None:
-            return (subject,)
+        subjects = table.subjects_at(row, mention.start)
+        if subjects:
+            return subjects
         if len(row.cells) == 1 and row.number == 0:
-            return table.subjects if title_categories(self._text(row.span)) else ()
+            return table.subjects_below(row) if title_categories(self._text(row.span)) else ()
         return ()
 
     def _from_tables(self) -> Iterator[Mention]:

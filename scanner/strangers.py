@@ -13,7 +13,8 @@ from functools import cache
 
 from detectors.base import GatedDetector
 from detectors.folding import fold
-from detectors.stranger_names import StrangerNames, stranger_words
+from detectors.stranger_names import StrangerNames
+from detectors.stranger_words import stranger_words
 from scanner.layout import Layout, Span
 from scanner.model import Mention, MentionKind, NameForm
 

@@ -8,25 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
-from detectors.headings import heading_meaning
 from scanner.model import Cell, Table
 
 _LONGEST_CELL = 80
 _LONGEST_HEADING = 50
+# Headings over a column of people or of subjects end so; a row of headings has one of them.
+_HEADING_WORDS = frozenset(
+    """name names forename forenames firstname first surname surnames lastname pupil pupils student
+    students child children learner candidate upn staff employee colleague teacher subject form
+    class""".split()
+)
 _MIN_ROWS = 2
-# Without headings that we know it takes more rows to be sure.
+# Without headings it takes more rows to be sure.
 _MIN_ROWS_UNKNOWN = 3
 _SLACK = 2  # characters by which the cells of a column may be out of line
 _WORDS_IN_CELL = 4.0  # on average; more is prose
-_TABS = re.compile(r"[ ]*\t[ \t]*")
+_TABS = re.compile(r"\t")
 _PIPES = re.compile(r"[ \t]*[|│┃¦][ \t]*")
 # A full stop, not a column, stands before a sentence; a bullet or a number before an item.
 _BLANKS = re.compile(r"(?<![.!?;,])[ \u00a0]{2,}")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·–>o]|\(?\d{1,2}[.)])[ \t]+")
 _RULE = re.compile(r"[\s\-=+_|:│┃¦─━┄┼┬┴├┤┌┐└┘═╪]+$")
+_AROUND = ' \t"\u00a0'
 _DELIMITED = (",", ";")
 
 
@@ -37,6 +43,7 @@ class _Line:
     start: int
     end: int
     cells: tuple[tuple[int, int], ...]
+    is_spaced: bool = False  # a blank stands behind each of its delimiters
 
 
 def aligned_tables(text: str, taken: Sequence[Table] = ()) -> tuple[Table, ...]:
@@ -66,17 +73,19 @@ def _start(table: Table) -> int:
 
 def _regions(tables: Sequence[Table]) -> list[tuple[int, int]]:
     cells = [[cell for row in table.rows for cell in row] for table in tables]
-    return [(min(c.start for c in one), max(c.end for c in one)) for one in cells if one]
+    return sorted((min(c.start for c in one), max(c.end for c in one)) for one in cells if one)
 
 
 def _lines(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """Each line with its start; a line that is already in a table comes as an empty one."""
     start = 0
+    ahead = 0
     for line in text.splitlines(keepends=True):
         bare = line.rstrip("\r\n")
-        end = start + len(bare)
-        free = not any(first < end and start <= last for first, last in taken)
-        yield start, bare if free else ""
+        while ahead < len(taken) and taken[ahead][1] < start:
+            ahead += 1
+        is_taken = ahead < len(taken) and taken[ahead][0] < start + len(bare)
+        yield start, "" if is_taken else bare
         start += len(line)
 
 
@@ -148,20 +157,22 @@ def _parted(line: str, start: int, way: re.Pattern[str]) -> _Line:
         position = gap.end()
     if position < end or way in (_TABS, *_DELIMITERS.values()):
         cells.append((position, end))
-    return _Line(start, start + end, tuple(_trimmed(line, start, a, b) for a, b in cells))
+    spaced = all(line[a : a + 1] == " " for a, _ in cells[1:])
+    return _Line(start, start + end, tuple(_trimmed(line, start, a, b) for a, b in cells), spaced)
 
 
 def _trimmed(line: str, start: int, first: int, last: int) -> tuple[int, int]:
     """The cell without blanks and quotes around it, at its place in the text."""
-    while first < last and line[first] in ' \t"\u00a0':
-        first += 1
-    while last > first and line[last - 1] in ' \t"\u00a0':
-        last -= 1
-    return start + first, start + last
+    bare = line[first:last]
+    inner = bare.lstrip(_AROUND)
+    first += len(bare) - len(inner)
+    return start + first, start + first + len(inner.rstrip(_AROUND))
 
 
 def _table_of(text: str, run: Sequence[_Line]) -> Table | None:
     """The run as a table; None where it is prose, an address block, or a form's lines."""
+    if _way(text[run[0].start : run[0].end]) is _TABS:
+        run = _without_padding(run)
     head = _header(text, run)
     if _is_delimited_by_commas(text, run):
         if head is None:
@@ -176,6 +187,14 @@ def _table_of(text: str, run: Sequence[_Line]) -> Table | None:
     return Table(rows)
 
 
+def _without_padding(run: Sequence[_Line]) -> Sequence[_Line]:
+    """Tabs that only bring the next column in line are no cells: even the headings have them."""
+    if all(end > start for start, end in run[0].cells):
+        return run
+    filled = [tuple((a, b) for a, b in line.cells if b > a) for line in run]
+    return [replace(line, cells=cells) for line, cells in zip(run, filled, strict=True) if cells]
+
+
 def _is_delimited_by_commas(text: str, run: Sequence[_Line]) -> bool:
     line = text[run[0].start : run[0].end]
     return _way(line) in _DELIMITERS.values()
@@ -185,28 +204,40 @@ def _of_width(run: Sequence[_Line], width: int) -> list[_Line]:
     """The lines from the header on that have as many cells: prose below it has others."""
     kept: list[_Line] = []
     for line in run:
-        if len(line.cells) != width:
+        if len(line.cells) != width or line.is_spaced != run[0].is_spaced:
             break
         kept.append(line)
     return kept
 
 
 def _header(text: str, run: Sequence[_Line]) -> int | None:
-    """The first line of the run that holds headings we know, if rows stand below it."""
+    """The line of headings among the first of the run, if rows stand below it."""
     for index, line in enumerate(run[:-1]):
         words = [text[a:b] for a, b in line.cells if b > a]
-        if len(words) < 2 or max(map(len, words)) > _LONGEST_HEADING or words[0].endswith(":"):
-            continue
-        known = sum(heading_meaning(word) is not None for word in words)
-        if known >= 2 and known >= 0.6 * len(words) and not words[-1].endswith("."):
+        if len(words) > 1 and all(map(_is_heading, words)) and any(map(_heads_people, words)):
             return index
         if index >= 2:
             break
     return None
 
 
+def _is_heading(cell: str) -> bool:
+    letters = sum(map(str.isalpha, cell))
+    return (
+        len(cell) <= _LONGEST_HEADING
+        and not cell.endswith((".", ":", "!"))
+        and "@" not in cell
+        and (cell[0].isupper() or "_" in cell or cell in _HEADING_WORDS or not cell[0].isalpha())
+        and letters > sum(map(str.isdigit, cell))
+    )
+
+
+def _heads_people(cell: str) -> bool:
+    return cell.rstrip(" :?*.)").replace("_", " ").rpartition(" ")[2].casefold() in _HEADING_WORDS
+
+
 def _is_grid(text: str, run: Sequence[_Line]) -> bool:
-    """Without known headings: enough rows of as many short cells, in line with one another."""
+    """Without headings: enough rows of as many short cells, in line with one another."""
     if len(run) < _MIN_ROWS_UNKNOWN:
         return False
     widths = [len(line.cells) for line in run]
@@ -262,7 +293,9 @@ def _row(line: _Line, columns: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
     for number, (first, last) in enumerate(line.cells):
         left = len(line.cells) - number - 1
         choice = range(free, len(columns) - left)
-        column = max(choice, key=lambda n: _below(first - line.start, last - line.start, columns[n]))
+        column = max(
+            choice, key=lambda n: _below(first - line.start, last - line.start, columns[n])
+        )
         cells.append(Cell(column, first, last))
         free = column + 1
     return tuple(cells)

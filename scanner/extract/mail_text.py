@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scanner.extract.aligned import with_aligned
 from scanner.extract.passage import Passage
 from scanner.extract.quoted import Quoted, split_quoted
 from scanner.model import Cell, Hidden, HiddenSpan, Table
@@ -33,6 +34,11 @@ def _without_markup(markup: str) -> str:
 
 def body_passages(plain: str, markup: str, title: str, author: str = "") -> Iterator[Passage]:
     """ "body" with the newest text, then "quoted 1", "quoted 2"… with their own authors."""
+    for passage in _passages(plain, markup, title, author):
+        yield replace(passage, tables=with_aligned(passage.text, passage.tables))
+
+
+def _passages(plain: str, markup: str, title: str, author: str) -> Iterator[Passage]:
     whole = _whole(plain, markup)
     split = split_quoted(whole.text)
     if not split.quoted:

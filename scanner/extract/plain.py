@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from scanner.extract.aligned import aligned_tables
 from scanner.extract.kind import is_unmarked_utf16
 from scanner.extract.limits import Budget
 from scanner.extract.passage import Passage, Piece
@@ -18,10 +19,11 @@ _SNIFFED_LINES = 30
 
 
 def read_text(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """The text itself; with a table where every line has the same delimiters."""
+    """The text itself; with a table where every line has the same delimiters, or columns align."""
     text = decoded(content)
     delimiter = _strict_delimiter(text)
-    yield Passage(text, tables=delimited_tables(text, delimiter) if delimiter else ())
+    tables = delimited_tables(text, delimiter) if delimiter else aligned_tables(text)
+    yield Passage(text, tables=tables)
 
 
 def read_delimited(content: bytes, budget: Budget) -> Iterator[Piece]:

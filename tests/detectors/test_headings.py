@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from detectors.headings import Meaning, heading_meaning, is_telling
+from detectors.headings import Meaning, heading_meaning, is_telling, told_below
 from detectors.known_headings import KNOWN_HEADINGS
 from scanner.model import CATEGORIES
 
 ROLES = {
-    "name": ["Name", "Pupil", "Student Name", "Pupil's full name:", "Candidate name"],
+    "name": [
+        "Name",
+        "Pupil",
+        "Student Name",
+        "Pupil's full name:",
+        "Candidate name",
+        "Member of staff",
+        "Staff name",
+        "Employee",
+        "Colleague",
+        "Name of employee",
+    ],
     "given": ["Forename", "First name", "given_name", "Legal Forename", "Given Names"],
     "family": ["Surname", "Last Name", "family_name", "Legal surname"],
     "preferred": ["Preferred name", "Known as", "Preferred Forename"],
@@ -185,7 +196,52 @@ def test_table_of_headings_uses_the_names_of_the_contract() -> None:
         ("looked_after", "Yes", True),
         ("behaviour", "12", True),
         ("behaviour", "0", False),
+        ("biometric", "No", True),
+        ("biometric", "Refused", True),
+        ("biometric", "", False),
+        ("attainment", "8:04", True),
+        ("attainment", "12:11", False),
+        ("attainment", "10:35", False),
+        ("credentials", "Sunflower22", True),
+        ("credentials", "********", False),
+        ("credentials", "reset", False),
+        ("trade_union", "NEU", True),
+        ("trade_union", "None", False),
+        ("political", "Green", True),
     ],
 )
 def test_value_tells_or_does_not(category: str, value: str, telling: bool) -> None:
     assert is_telling(category, value) is telling
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "of_staff", "told"),
+    [
+        ("Salary", "£41,500", True, {"pay"}),
+        ("Pay scale", "UPS2", True, {"pay"}),
+        ("Spine point", "12", True, {"pay"}),
+        ("Reading age", "8:00", False, {"attainment"}),
+        ("Reading age", "10:02", False, {"attainment"}),
+        ("Maths", "9:00", False, set()),
+        ("Biometric consent", "No", False, {"biometric"}),
+        ("Fingerprint taken", "Yes", False, {"biometric"}),
+        ("Reason for absence", "Stress", False, {"attendance", "health"}),
+        ("Reason for absence", "Stress", True, {"staff_hr", "health"}),
+        ("Reason for absence", "Operation", True, {"staff_hr", "health"}),
+        ("Reason for absence", "Maternity", True, {"staff_hr"}),
+        ("Reason for absence", "", True, set()),
+        ("Union subscriptions", "GMB", True, {"trade_union"}),
+        ("Which union?", "None", True, set()),
+        ("Party member", "Plaid Cymru", True, {"political"}),
+        ("Voting intention", "Green", True, {"political"}),
+        ("Carrier status", "BRCA1", False, {"genetic"}),
+        ("Probation outcome", "Extended", True, {"staff_hr"}),
+        ("Password", "Otter-77", False, {"credentials"}),
+        ("Room", "12", False, set()),
+        ("Favourite cake", "Lemon", False, set()),
+    ],
+)
+def test_value_below_a_heading_or_after_a_label_tells(
+    heading: str, value: str, of_staff: bool, told: set[str]
+) -> None:
+    assert told_below(heading, value, of_staff=of_staff) == told

@@ -31,6 +31,9 @@ SAYS = {
         Ben had a panic attack before the exam.
         Ravi's sertraline dose has gone up.
         Ella has an eating disorder.
+        Thandi's mum says she is on lamotrigine now.
+        Leo is having a colonoscopy on Monday.
+        Ana cannot have sesame or eggs.
     """,
     "sen": """
         Thandi has an EHCP.
@@ -47,6 +50,8 @@ SAYS = {
         Ben has moderate learning difficulties.
         Ella stammers when she is asked to read.
         Zoë has a visual impairment.
+        Thandi works with a communication book.
+        Leo is waiting for an autism assessment.
     """,
     "safeguarding": """
         Thandi is on a child protection plan.
@@ -63,6 +68,8 @@ SAYS = {
         Ben is a young carer for his mother.
         Strategy meeting about Ella at two.
         Zoë's mum's boyfriend has moved in; there is fighting at home.
+        Leo's case conference is at ten.
+        Ana was found wandering at night by police.
     """,
     "looked_after": """
         Thandi lives with foster family.
@@ -77,6 +84,8 @@ SAYS = {
         Hamza's foster carer will collect him.
         Isla lives in a children's home.
         Ben's virtual school has agreed the tuition.
+        Leo is in a kinship placement.
+        Is Ana still looked after?
     """,
     "pupil_premium": """
         Thandi gets free dinners.
@@ -91,6 +100,8 @@ SAYS = {
         Hamza receives free school meals now.
         Isla is a disadvantaged pupil.
         Ben has been entitled to free meals since June.
+        Leo is one of our disads.
+        Ana's lunches are free because of the army.
     """,
     "ethnicity": """
         Thandi is Black African.
@@ -105,6 +116,8 @@ SAYS = {
         Hamza's mum needs an interpreter.
         Isla is White British.
         Ben's nationality is Romanian.
+        Leo comes from an Ethiopian family.
+        Ana is recorded as Pakistani.
     """,
     "religion": """
         Thandi is Muslim.
@@ -119,6 +132,8 @@ SAYS = {
         Hamza needs time to pray.
         Isla wears a hijab.
         Ben's religion: Sikh.
+        Leo is a Jain.
+        Ana is not a Hindu.
     """,
     "political": """
         Mr Adeyemi is a member of the Labour Party.
@@ -133,6 +148,9 @@ SAYS = {
         Hamza stood as a candidate for the council.
         Isla is a communist, she says.
         Ben was canvassing for Reform.
+        Leo is a Plaid Cymru councillor.
+        Ana votes Green.
+        Priya campaigns for Reform UK.
     """,
     "trade_union": """
         Mr Adeyemi is a NASUWT member.
@@ -147,6 +165,9 @@ SAYS = {
         Hamza's union membership lapsed.
         Isla is a union member.
         Ben is taking strike action.
+        Leo is the convenor for Unite.
+        Ana pays her dues to the GMB.
+        Priya will not be striking.
     """,
     "sexual_life": """
         Thandi is gay.
@@ -161,6 +182,8 @@ SAYS = {
         Hamza is questioning his sexuality.
         Isla's gender identity should be respected.
         Ben wants to be a girl.
+        Leo is genderqueer.
+        Has Ana come out to her friends?
     """,
     "biometric": """
         Thandi's fingerprint was taken for the canteen.
@@ -175,6 +198,8 @@ SAYS = {
         Hamza's iris scan was deleted.
         Isla's facial recognition profile is active.
         Ben's voiceprint is on file.
+        Leo's palm template was deleted.
+        Ana's iris pattern is stored.
     """,
     "genetic": """
         Thandi has a genetic condition.
@@ -189,6 +214,8 @@ SAYS = {
         Hamza was seen by the geneticist.
         Isla's family has Huntington's disease.
         Ben has trisomy 21.
+        Leo's karyotype was normal.
+        Ana is a haemophilia carrier.
     """,
     "criminal": """
         Thandi's dad is in prison.
@@ -203,6 +230,8 @@ SAYS = {
         Hamza got a referral order.
         Isla's mum has a conviction.
         Ben is tagged and has a curfew.
+        Leo was arrested on suspicion of theft.
+        Ana appeared before the youth court.
     """,
     "attainment": """
         Thandi is working below expected in maths.
@@ -218,6 +247,9 @@ SAYS = {
         Isla reads like a six-year-old.
         Ben is working towards the expected standard.
         Ella, Maths: 5, English: 4.
+        Leo is two sub-levels below target.
+        Ana came top of the year in physics.
+        What was Priya's mark in the history mock?
     """,
     "attendance": """
         Thandi has 87% attendance.
@@ -232,6 +264,9 @@ SAYS = {
         Hamza has had 14 lates.
         Isla won't come into school.
         Ben's family received a penalty notice.
+        Leo went AWOL in period five.
+        Ana wasn't late once.
+        Priya played truant on Monday.
     """,
     "behaviour": """
         Thandi was given a detention.
@@ -247,6 +282,9 @@ SAYS = {
         Isla is being bullied.
         Ben pushed another pupil.
         Ella kicked off in maths.
+        Leo squared up to a dinner lady.
+        Ana was involved in the fight.
+        Priya called out all lesson: constant shouting out.
     """,
     "exclusion": """
         Thandi was suspended for two days.
@@ -261,6 +299,8 @@ SAYS = {
         Hamza goes to the PRU now; he attends a pupil referral unit.
         Isla was excluded for fighting.
         Ben received a 5-day suspension.
+        Leo was PEXed in June.
+        Ana got an FTE of three days.
     """,
     "financial": """
         Thandi owes £34.50.
@@ -275,6 +315,9 @@ SAYS = {
         Hamza got help from the hardship fund.
         Isla's household income is £16,190.
         Ben's mum is on benefits.
+        Leo's dad is in an IVA.
+        Ana gets EMA.
+        Priya hasn't paid for the trip.
     """,
     "pay": """
         Mr Adeyemi's salary is £31,200.
@@ -289,6 +332,9 @@ SAYS = {
         Hamza is on half pay.
         Isla's hourly rate is wrong.
         Ben's redundancy payment was agreed.
+        Leo's take-home pay went down.
+        Ana gets a TLR allowance of £3,017.
+        Priya is on fifty K.
     """,
     "staff_hr": """
         Mr Adeyemi is on long-term sick leave.
@@ -303,6 +349,9 @@ SAYS = {
         Hamza was referred to occupational health.
         Isla's appraisal was disappointing.
         Ben got a final written warning.
+        Leo did not pass his probation.
+        Ana was let go in July.
+        Priya is on a PIP.
     """,
 }
 
@@ -582,6 +631,38 @@ def test_spans_are_the_words_that_show_it(
     text: str, expected: list[tuple[str, str, float]]
 ) -> None:
     assert _mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "told"),
+    [
+        ("Ruby Foster-Lund, 8B", "looked_after", False),
+        ("Lund-Foster, Ruby", "looked_after", False),
+        ("Ruby Foster is in 8B.", "looked_after", False),
+        ("Foster carer for Ruby", "looked_after", True),
+        ("Yusuf Islam is in 8B.", "religion", False),
+        ("Is Ruby Christian?", "religion", True),
+        ("Ruby is Christian.", "religion", True),
+        ("Ruby is Afro-Caribbean.", "ethnicity", True),
+        ("Ruby is PP.", "looked_after", False),
+        ("Ruby is PP+ this year.", "looked_after", True),
+        ("Ruby's mum refused biometric consent.", "behaviour", False),
+        ("Ruby's genetic test results came back.", "attainment", False),
+        ("Mr Lund resigned from the Green Party.", "staff_hr", False),
+        ("Mr Lund resigned from his post.", "staff_hr", True),
+        ("Ruby was withdrawn from worship.", "safeguarding", False),
+        ("Ruby was withdrawn and tearful.", "safeguarding", True),
+    ],
+)
+def test_word_inside_a_name_or_another_matter_tells_nothing(
+    text: str, category: str, told: bool
+) -> None:
+    assert (category in {telling.category for telling in tellings(text)}) is told
+
+
+def test_expression_marks_what_tells_and_not_the_name_before_it() -> None:
+    text = "Is Ruby Lund still looked after?"
+    assert [text[t.start : t.end] for t in tellings(text)] == ["looked after"]
 
 
 def test_words_of_two_categories_both_stand() -> None:

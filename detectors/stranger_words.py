@@ -1,0 +1,51 @@
+"""The words by which a name on no roster is told from other capitalised words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerWords:
+    """The lists of `stranger_words.yaml`, folded."""
+
+    ordinary: frozenset[str]
+    titles: frozenset[str]
+    things: frozenset[str]
+    family_names_too: frozenset[str]
+    taken_by: frozenset[str]
+    verbs: frozenset[str]
+    person_verbs: frozenset[str]
+    relations: tuple[str, ...]
+
+
+@cache
+def stranger_words() -> StrangerWords:
+    """The lists that tell names from other capitalised words."""
+    raw = _yaml("stranger_words.yaml")
+    sets = {key: frozenset(map(str, words)) for key, words in raw.items() if key != "relations"}
+    return StrangerWords(**sets, relations=tuple(raw["relations"]))
+
+
+@cache
+def known_given_names() -> frozenset[str]:
+    """Given names with a usual short form, and those forms, folded."""
+    forms = _yaml("short_forms.yaml")["short_forms"]
+    return frozenset(
+        str(n) for name, short in forms.items() for n in (name, *short) if len(str(n)) > 2
+    )
+
+
+@cache
+def word_names() -> frozenset[str]:
+    """Names that are also ordinary English words, folded."""
+    return frozenset(_yaml("word_names.yaml")["words"])
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load((resources.files("detectors.lexicons") / name).read_text("utf-8"))
