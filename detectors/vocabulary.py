@@ -73,12 +73,11 @@ class Lexicon:
     exceptions: tuple[str, ...]  # flat
 
 
-# The categories of the contract (section 3); other word lists share the folder.
-
 # In flat text, where one thought ends: punctuation and a space, or an empty line.
 STOP = "\x1e"
 
 _NOT_LETTER = re.compile(f"[^0-9a-z{STOP}]+")
+_PLAIN = re.compile(r"[0-9a-z]+(?: [0-9a-z]+)*")
 _PAUSE = re.compile(r"[.,;:!?](?= )")
 _SECTION_KEYS = {"terms", "phrases", "patterns"}
 _KEYS = {"category", "strong", "weak", "not_when", "where"}
@@ -90,6 +89,8 @@ _NAMED_LIST = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 def flat_form(words: str) -> str:
     """The words folded, one space for each run of other signs, a stop for a comma or the like."""
+    if _PLAIN.fullmatch(words):
+        return words  # nearly all of them, and there are tens of thousands
     return _NOT_LETTER.sub(" ", _PAUSE.sub(STOP, fold(words).text)).strip()
 
 

@@ -13,6 +13,7 @@ from rules.severity import risk_of, severity_of
 from rules.walk import Walk
 from scanner.model import (
     Exposure,
+    Field,
     Finding,
     Item,
     ItemKind,
@@ -26,7 +27,13 @@ from scanner.personal import Personal
 
 _NEVER_LISTED = frozenset({"identity"})
 _OPENS_AS_NAME = frozenset(
-    {"barred_contact", "other_schools_account", "not_their_child", "not_theirs_to_open"}
+    {
+        "barred_contact",
+        "other_schools_account",
+        "not_their_child",
+        "not_theirs_to_open",
+        "filed_on_another",
+    }
 )
 _VISIBLE = frozenset({"visible_recipients", "membership_told"})
 
@@ -132,8 +139,8 @@ def _schools(
     """All schools of the subjects, that of most first; a tie goes to the sender's."""
     counts: dict[str, int] = {}
     for subject in subjects:
-        for school in list(schools_of.get(subject, ()))[:1]:
-            counts[school] = counts.get(school, 0) + 1
+        for number, school in enumerate(schools_of.get(subject, ())):
+            counts[school] = counts.get(school, 0) + (number == 0)
     if not counts:
         return (item.likely_school,)
     ranked = sorted(counts, key=lambda s: (-counts[s], s != item.likely_school, s))
@@ -144,6 +151,8 @@ def _recipients(item: Item, wrong: Iterable[Exposure]) -> tuple[Wrong, ...]:
     """Each recipient once, as the contract writes it."""
     found: dict[tuple[str | None, str | None], Wrong] = {}
     for exposure in wrong:
+        if not exposure.recipient.address:
+            continue  # a record that no account is linked to has been shown to nobody
         entry = _recipient(item, exposure)
         address = entry.address.reveal() if entry.address else None
         found.setdefault((address, entry.person), entry)
@@ -168,6 +177,8 @@ def _person_of(recipient: Recipient) -> str | None:
 def principal_name(recipient: Recipient) -> str:
     """How the contract writes a recipient: a group as `group:address`, others as they are."""
     address = recipient.address
+    if recipient.principal.field is Field.ADDRESSEE:
+        return " and ".join(recipient.people)
     if recipient.kind is RecipientKind.GROUP and not address.startswith("group:"):
         return f"group:{address}"
     return address

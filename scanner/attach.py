@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from detectors.base import CATEGORY_OF
-from detectors.headings import heading_meaning, is_telling
+from detectors.headings import heading_meaning, told_below
 from detectors.topic import is_topic
 from scanner.layout import Layout, Span
 from scanner.model import Mention, MentionKind, NameForm, Origin, PersonKind
@@ -26,9 +26,7 @@ _ABOUT_STAFF = frozenset(
     political trade_union sexual_life biometric genetic criminal contact_details""".split()
 )
 # Of these a teacher's name in a sentence is proof only where the sentence says it of them.
-_STAFF_NEEDS_VERB = frozenset(
-    "health ethnicity religion political trade_union sexual_life criminal financial".split()
-)
+_STAFF_NEEDS_VERB = frozenset("health ethnicity religion sexual_life criminal financial".split())
 _ABOUT_CONTACTS = frozenset(
     """contact_details financial health criminal date_of_birth identifiers religion ethnicity
     sexual_life credentials""".split()
@@ -144,7 +142,12 @@ class _PartAttachment:
         found = [self._attached(m) for m in self._mentions if not self._is_in_a_name(m)]
         found += self._from_tables()
         found += self._from_fields()
-        return sorted((m for m in found if m is not None), key=lambda m: (m.start, m.end))
+        # A heading and a word of the lexicon may tell the same of the same words: once is enough.
+        distinct: dict[tuple[object, ...], Mention] = {}
+        for mention in sorted((m for m in found if m is not None), key=lambda m: m.confidence):
+            key = (mention.start, mention.end, mention.kind, mention.value, mention.subjects)
+            distinct[key] = mention
+        return sorted(distinct.values(), key=lambda m: (m.start, m.end))
 
     def _attached(self, mention: Mention) -> Mention | None:
         if mention.kind is MentionKind.PERSON or self._is_settled(mention):
@@ -236,14 +239,13 @@ class _PartAttachment:
             if field is None:
                 continue
             label, value = field
-            meaning = heading_meaning(self._text(label))
-            if meaning is None or not meaning.category or meaning.category == "identity":
-                continue
-            if not is_telling(meaning.category, self._text(value)):
-                continue
             governing = self._governing(line.start)
-            if governing is not None:
-                yield from self._field_mention(meaning.category, value, governing)
+            if governing is None or _OF_MANY.search(self._text(label)):
+                continue
+            of_staff = self._roster.people[governing].kind is PersonKind.STAFF
+            told = told_below(self._text(label), self._text(value), of_staff=of_staff)
+            for category in sorted(told - {"identity"}):
+                yield from self._field_mention(category, value, governing)
 
     def _field_mention(self, category: str, value: Span, subject: str) -> Iterator[Mention]:
         mention = Mention(
@@ -499,7 +501,8 @@ class _PartAttachment:
         label = self._layout.label_at(person.start)
         if label is not None and label[1].holds(person.start):
             meaning = heading_meaning(self._text(label[0]))
-            return meaning is None or meaning.role not in {"staff", "parent"}
+            is_alone = len(self._people_in(label[1])) == 1
+            return is_alone and (meaning is None or meaning.role not in {"staff", "parent"})
         row = self._layout.row_at(person.start)
         return line in self._layout.headings or (row is not None and len(row.cells) <= 3)
 

@@ -48,6 +48,9 @@ def main() -> None:
         from scanner import screen
 
         screen.complain(error.problems)
+        if "--json" in sys.argv:
+            faults = [{"place": p.place, "message": p.message} for p in error.problems]
+            print_json({"faults": faults})
         sys.exit(Exit.USAGE)
     except PupilguardError as error:
         _fail(str(error))

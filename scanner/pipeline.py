@@ -315,7 +315,14 @@ class Pipeline:
             for e in exposed
             if e.subject and not e.entitled
         }
-        return tuple(self._rules.findings(item, exposed, message, schools, unresolved))
+        at_home = replace(item, likely_school=item.likely_school or self._home_school(exposed))
+        return tuple(self._rules.findings(at_home, exposed, message, schools, unresolved))
+
+    def _home_school(self, exposed: Sequence[Exposure]) -> str:
+        """A school for what no subject gives one: that of whoever saw it, else our first."""
+        seen_by = (p for e in exposed if not e.entitled for p in e.recipient.people)
+        schools = (school for person in seen_by for school in self._schools_of_subject(person))
+        return next(schools, next(iter(self._roster.schools), ""))
 
     def _schools_of_subject(self, subject: str) -> tuple[str, ...]:
         """A contact belongs to the schools of their children."""

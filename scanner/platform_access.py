@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from rules.policy import Policy
-from scanner.entitlement import Decision, Entitlement
+from scanner.entitlement import Decision, Entitlement, Situation
 from scanner.model import (
     Exposure,
     Field,
@@ -30,6 +30,7 @@ from scanner.recipients import Recipients, domain_of
 from scanner.roster import Roster, teaches
 from scanner.statement import Statement
 
+_SHOWN = Situation(recipient_is_alone=False)
 _ROW = Place(0, 0, 0, Origin.BODY, None, "")
 
 
@@ -75,12 +76,9 @@ class PlatformAccess:
             return None
         if pupil is None:
             return Decision(False, "other_schools_account", "shown a pupil of no roster of ours")
-        links = [link for h in holders if (link := self.roster.link(pupil, h.id))]
-        if any(not link.may_receive for link in links):
-            who = f"a contact who may receive nothing about {pupil}"
-            return Decision(False, "barred_contact", who, Standing.CONTACT)
-        if links or any(h.id == pupil for h in holders):
-            return None
+        barred = self._barred(holders, pupil)
+        if barred is not None or self._has_a_tie(holders, pupil):
+            return barred
         standing = self._standing(holders)
         if self._is_of_other_school(record, pupil, holders):
             return Decision(False, "other_schools_account", "at another school", standing)
@@ -88,9 +86,30 @@ class PlatformAccess:
             return None
         if record.account_role == "staff" and self.roster.is_our_domain(domain_of(account.address)):
             return None
+        return Decision(False, "not_their_child", self._called(holders), standing)
+
+    def _barred(self, holders: Sequence[Person], pupil: str) -> Decision | None:
+        links = [link for h in holders if (link := self.roster.link(pupil, h.id))]
+        if all(link.may_receive for link in links):
+            return None
+        who = f"a contact who may receive nothing about {pupil}"
+        return Decision(False, "barred_contact", who, Standing.CONTACT)
+
+    def _has_a_tie(self, holders: Sequence[Person], pupil: str) -> bool:
+        """Is one of the holders the pupil, a contact of theirs, or allocated to them?"""
+        return any(
+            h.id == pupil
+            or self.roster.link(pupil, h.id) is not None
+            or pupil in h.allocated_pupils
+            for h in holders
+        )
+
+    def _called(self, holders: Sequence[Person]) -> str:
+        """Who the holder of an account is, with roster ids only."""
         children = [p for h in holders for p in self.roster.pupils_of(h.id)]
-        who = f"a contact of {' and '.join(children[:3])} only" if children else "on no roster"
-        return Decision(False, "not_their_child", who, standing)
+        if children:
+            return f"a contact of {' and '.join(children[:3])} only"
+        return f"a {holders[0].kind.value} of another" if holders else "on no roster"
 
     def _is_of_other_school(self, record: Record, pupil: str, holders: Sequence[Person]) -> bool:
         """Does the account belong to a school where the pupil is not?"""
@@ -123,13 +142,12 @@ class PlatformAccess:
             denied = Decision(False, "other_schools_account", who, self._standing(holders))
             yield _exposure(pupil or "", "identity", account, denied)
             return
-        reason = self._wrongly_opened(item, record, pupil, account, holders)
-        if reason is not None:
-            denied = reason
-            yield _exposure(pupil, "identity", account, denied)
+        wrong = self._wrongly_opened(item, record, pupil, account, holders)
+        if wrong is not None:
+            yield _exposure(pupil, "identity", account, wrong)
 
     def _crosses_schools(self, record: Record, pupil: str, holders: Sequence[Person]) -> bool:
-        if any(h.id == pupil or self.roster.link(pupil, h.id) for h in holders):
+        if self._has_a_tie(holders, pupil):
             return False
         return self._is_of_other_school(record, pupil, holders)
 
@@ -142,12 +160,9 @@ class PlatformAccess:
         holders: Sequence[Person],
     ) -> Decision | None:
         basis = "not_theirs_to_open"
-        links = [link for h in holders if (link := self.roster.link(pupil, h.id))]
-        if any(not link.may_receive for link in links):
-            who = f"a contact who may receive nothing about {pupil}"
-            return Decision(False, "barred_contact", who, Standing.CONTACT)
-        if links or any(h.id == pupil for h in holders):
-            return None
+        barred = self._barred(holders, pupil)
+        if barred is not None or self._has_a_tie(holders, pupil):
+            return barred
         staff = [h for h in holders if h.kind is PersonKind.STAFF]
         if any(h.is_current for h in staff):
             return self._burst(item, record, pupil, staff)
@@ -155,8 +170,6 @@ class PlatformAccess:
             return Decision(False, basis, "a leaver", Standing.LEAVER)
         if any(h.kind is PersonKind.PUPIL for h in holders):
             return Decision(False, basis, "a pupil", Standing.PUPIL)
-        if any(h.kind is PersonKind.AGENCY and pupil in h.allocated_pupils for h in holders):
-            return None
         if self._is_linked(record, pupil):
             return None  # the wrong link is the finding; opening what it shows is not another
         if record.account_role == "staff" and self.roster.is_our_domain(domain_of(account.address)):
@@ -225,13 +238,19 @@ class PlatformAccess:
         subject = named[0]
         accounts = self._linked(record) or [_nobody()]
         categories = sorted({s.category for s in found if s.subject == subject})
+        # Who opens the sentence is its subject; one named further on may be a bystander.
+        opens_with_name = found[0].place.start <= 2
+        who = f"linked to {pupil}, on whom it is filed"
         for account in accounts:
-            holders = self._entries(account)
-            if any(self._may_read(holder, subject) for holder in holders):
-                continue
-            who = f"linked to {pupil}, on whom it is filed"
-            denied = Decision(False, "filed_on_another", who, self._standing(holders))
+            standing = self._standing(self._entries(account))
+            denied = Decision(False, "filed_on_another", who, standing)
             for category in categories:
+                if category == "identity":
+                    allowed = not opens_with_name
+                else:
+                    allowed = self.entitlement.decide(subject, category, account, _SHOWN).allowed
+                if allowed or self._may_read(account, subject):
+                    continue
                 yield _exposure(subject, category, account, denied, self.policy.class_of[category])
 
     def _was_corrected_in_time(self, item: Item, record: Record) -> bool:
@@ -243,9 +262,10 @@ class PlatformAccess:
             return False
         return not any(item.when <= at <= record.corrected_at for at in record.accessed)
 
-    def _may_read(self, holder: Person, subject: str) -> bool:
-        link = self.roster.link(subject, holder.id)
-        return holder.id == subject or (link is not None and link.may_receive)
+    def _may_read(self, account: Recipient, subject: str) -> bool:
+        """Is the account one of the subject's own family, or of staff who may know of them?"""
+        decision = self.entitlement.decide(subject, "behaviour", account, _SHOWN)
+        return decision.allowed
 
     # -- accounts
 

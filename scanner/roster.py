@@ -128,7 +128,13 @@ class Roster:
 
     def school_by_name(self, name: str) -> str | None:
         """The id of a school named by its id or its name."""
-        return self._school_names.get(name.strip().lower())
+        written = name.strip().lower()
+        found = self._school_names.get(written)
+        if found is not None or not written:
+            return found
+        # "Oak Primary" for "Oak Primary School", as long as only one school is called so.
+        alike = {i for n, i in self._school_names.items() if n.startswith(written + " ")}
+        return alike.pop() if len(alike) == 1 else None
 
     def is_our_domain(self, domain: str) -> bool:
         return domain in self._school_of_domain

@@ -67,6 +67,7 @@ Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Texts = Annotated[list[str], BeforeValidator(_split)]
 Day = Annotated[date | None, BeforeValidator(_to_day)]
 Flag = Annotated[bool, BeforeValidator(_to_flag)]
+_SMALL = BeforeValidator(lambda value: value.strip().lower() if isinstance(value, str) else value)
 
 
 class _Row(BaseModel):
@@ -85,7 +86,7 @@ class PupilRow(_Row):
     year_group: Text
     form: Text
     email: Lower
-    status: Literal["current", "leaver"]
+    status: Annotated[Literal["current", "leaver"], _SMALL]
     left_on: Day = None
     address: Text
     postcode: Text
@@ -106,7 +107,7 @@ class RelationshipRow(_Row):
     pupil_id: Id
     contact_id: Id
     relationship: Text
-    parental_responsibility: Literal["yes", "no", "unknown"]
+    parental_responsibility: Annotated[Literal["yes", "no", "unknown"], _SMALL]
     may_receive: Flag
     address_confidential: Flag
 
@@ -120,7 +121,7 @@ class StaffRow(_Row):
     roles: Texts
     classes: Texts
     year_groups: Texts
-    status: Literal["current", "leaver"]
+    status: Annotated[Literal["current", "leaver"], _SMALL]
     personal_email: Lower
 
 
@@ -128,7 +129,7 @@ class GroupRow(_Row):
     address: Lower
     name: Text
     school: Text
-    kind: GroupKind
+    kind: Annotated[GroupKind, _SMALL]
     members: Texts
 
 
@@ -145,7 +146,7 @@ class AgencyRow(_Row):
     name: Text
     kind: Text
     categories: Texts
-    scope: Literal["pupils", "staff", "both"]
+    scope: Annotated[Literal["pupils", "staff", "both"], _SMALL]
 
 
 RowT = TypeVar("RowT", bound=_Row)
@@ -234,7 +235,7 @@ class _Reading:
         if text is None:
             return []
         lines = csv.reader(text.splitlines(keepends=True))
-        headings = [heading.strip() for heading in next(lines, [])]
+        headings = [heading.strip().casefold() for heading in next(lines, [])]
         missing = [
             name
             for name, field in kind.model_fields.items()

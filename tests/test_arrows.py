@@ -19,9 +19,9 @@ EXTRACT = "scanner.extract scanner.extract.*"
 DETECTORS = "detectors detectors.*"
 RULES = "rules rules.*"
 STAGES = """scanner.layout scanner.human scanner.recipients scanner.entitlement scanner.resolve
-    scanner.table_subjects scanner.attach scanner.statement scanner.exposures scanner.authorship
-    scanner.addressee scanner.visible_recipients scanner.platform_access scanner.snippet
-    scanner.third_party scanner.letters scanner.strangers"""
+    scanner.records scanner.table_subjects scanner.attach scanner.statement scanner.exposures
+    scanner.authorship scanner.addressee scanner.visible_recipients scanner.platform_access
+    scanner.snippet scanner.third_party scanner.letters scanner.strangers"""
 
 # Who, and what of ours they may import. The first line that fits a module is its own.
 ARROWS = (

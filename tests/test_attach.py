@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from scanner.extract.aligned import aligned_tables
 from scanner.model import Origin, Part
 from scanner.personal import Personal
 from tests.read_text import a_body, attached, told_of
@@ -285,6 +287,98 @@ def test_your_child_is_the_one_child_of_whom_is_written_to(
 )
 def test_row_tells_of_its_person(text: str, told: Told) -> None:
     assert _told(text, table=True) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # rows about staff
+        (
+            "Staff,Annual salary (£),HR notes\nOdette Marchbanksly,31000,on phased return\n",
+            {"S1": {"pay", "staff_hr"}},
+        ),
+        ("Member of staff,Sick leave\nOdette Marchbanksly,14 days\n", {"S1": {"staff_hr"}}),
+        (
+            'Staff,Absence reason\nOdette Marchbanksly,"Stress, 21 days"\n',
+            {"S1": {"staff_hr"}},
+        ),
+        # beside a pupil, or behind a date, the member of staff is an author
+        ("Pupil,Staff,SEN\nZoe Brancuvette,Odette Marchbanksly,K\n", {"P3": {"sen"}}),
+        ("Date,Staff,Incident\n3 May,Odette Marchbanksly,asthma attack in the yard\n", {}),
+        # a header row lower down gives its own meanings to what stands below it
+        (
+            "Name,Form,Seat\nZoe Brancuvette,5A,A1\nLast name,First name,Form,Maths grade\n"
+            "Quennelby,Thomas,5A,4\n",
+            {"P1": {"attainment"}},
+        ),
+        (
+            "Name,Form,SEN\nZoe Brancuvette,5A,N\n,,\nName,Form,SEN\nThomas Quennelby,5A,K\n",
+            {"P1": {"sen"}},
+        ),
+        # forms: labels to the left of their values, one or two pairs to a row
+        (
+            "Name,Thomas Quennelby\nForm,5A\nUnauth absences,9\nMedical notes,Coeliac disease\n",
+            {"P1": {"attendance", "health"}},
+        ),
+        (
+            "Name,Thomas Quennelby,Form,5A\nMedical notes,Coeliac disease,Unauth absences,9\n",
+            {"P1": {"attendance", "health"}},
+        ),
+        (
+            "Pupil name,Zoe Brancuvette\nSEN,K\nPupil name,Thomas Quennelby\nSEN,N\nFSM,Y\n",
+            {"P1": {"pupil_premium"}, "P3": {"sen"}},
+        ),
+        ("Name,Jane Nobody\nForm,5A\nFriend,Thomas Quennelby\nSEN,K\n", {}),
+        # one column for each pupil
+        (
+            "Pupil,Thomas Quennelby,Zoe Brancuvette\nAttendance,91%,88%\nSEN,K,N\n",
+            {"P1": {"attendance", "sen"}, "P3": {"attendance"}},
+        ),
+        # grids below the name of whom they are about
+        ("Thomas Quennelby,,\nSubject,Grade,Target\nMaths,5,6\n", {"P1": {"attainment"}}),
+        (
+            "Name,Thomas Quennelby,\nForm,5A,\nSubject,Grade,Target\nMaths,5,6\n",
+            {"P1": {"attainment"}},
+        ),
+        # several in one cell; sums are about nobody
+        (
+            'Pupils involved,Incident\n"Thomas Quennelby, Zoe Brancuvette",fighting\n',
+            {"P1": {"behaviour"}, "P3": {"behaviour"}},
+        ),
+        (
+            "Name,Attendance\nThomas Quennelby,91%\nTotal,91%\nClass average,95%\n",
+            {"P1": {"attendance"}},
+        ),
+        # what stands to the left is no label where several people have it
+        (
+            "asthma,Thomas Quennelby\nepilepsy,Zoe Brancuvette\n",
+            {"P1": {"health"}, "P3": {"health"}},
+        ),
+    ],
+)
+def test_table_tells_in_every_shape_that_schools_write_it(text: str, told: Told) -> None:
+    assert _told(text, table=True) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Name: Thomas Quennelby\nForm: 5A\n\nSubject  Grade  Target\nMaths    5      6\n",
+            {"P1": {"attainment"}},
+        ),
+        (
+            "Hi all,\n\nLast name  First name  Form  Hardship\nQuennelby  Thomas      5A    £120\n",
+            {"P1": {"financial"}},
+        ),
+        # a scale, and what dishes are made of, are nobody's
+        ("Thomas Quennelby\n\nGrade  Marks\n9      180\n8      160\n7      140\n", {}),
+        ("Thomas Quennelby\n\nClass  Dish   Allergens\n5A     Curry  Nuts\n", {}),
+    ],
+)
+def test_typed_table_tells_of_whom_it_is_about(text: str, told: Told) -> None:
+    part = replace(a_body(text), tables=aligned_tables(text))
+    assert told_of(attached([part], ROSTER)) == told
 
 
 @pytest.mark.parametrize(
