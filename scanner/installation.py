@@ -107,6 +107,7 @@ def pipeline_recipe(config: Config, today: date) -> PipelineRecipe:
         today=today,
         name_model=config.detectors.spacy_model,
         use_names_off_roster=config.detectors.use_names_off_roster,
+        name_finders=config.detectors.name_finders,
         third_party=config.detectors.third_party,
     )
 
@@ -136,7 +137,8 @@ def rules_fingerprint(recipe: PipelineRecipe) -> str:
         _canonical(recipe.policy.table.model_dump()),
         repr(recipe.policy.limits),
         *(_canonical(pattern.model_dump()) for pattern in recipe.patterns),
-        repr((recipe.limits, recipe.name_model, recipe.use_names_off_roster, recipe.third_party)),
+        repr((recipe.limits, recipe.name_model, recipe.use_names_off_roster)),
+        repr((recipe.name_finders, recipe.third_party)),
     ):
         digest.update(part.encode() + b"\0")
     return digest.hexdigest()
