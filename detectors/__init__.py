@@ -67,8 +67,3 @@ GATED: Mapping[str, Callable[[DetectorContext], GatedDetector]] = MappingProxyTy
     {"spacy": off_roster_names, "rampart": rampart_names}
 )
 DEFAULT_NAME_FINDERS = (NAME_RULES, "spacy")
-
-
-def built_in_detectors(context: DetectorContext) -> tuple[Detector, ...]:
-    """One of each built-in detector, in the order of the table."""
-    return tuple(factory(context) for factory in BUILT_IN.values())

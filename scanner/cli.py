@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
 
 from scanner.errors import Problem, PupilguardError, Stop
 from scanner.logs import crash_report, install_traceback_guard, set_up_logging
-from scanner.suppress import suppress_app
+from scanner.suppress import register_of, suppress_app
 from scanner.verb import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -238,7 +238,7 @@ def list_incidents(
     """List incidents, the oldest first."""
     from scanner import screen
 
-    register = _register(config)
+    register = register_of(config)
     from register.export import exported_incidents
     from register.status import Status
 
@@ -261,7 +261,7 @@ def show_incident(
     from scanner import screen
     from scanner.errors import ConfigError
 
-    register = _register(config)
+    register = register_of(config)
     from register.export import exported_incident
 
     found = register.incident(reference.upper())
@@ -290,7 +290,7 @@ def export_incidents(
 
     if form != "json":
         raise typer.BadParameter("--format is json")
-    register = _register(config)
+    register = register_of(config)
     from register.export import exported_incidents
 
     document = exported_incidents(register.incidents())
@@ -307,18 +307,10 @@ def gaps(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
     """List what could not be inspected, and why."""
     from scanner import screen
 
-    register = _register(config)
+    register = register_of(config)
     from register.export import exported_gaps
 
     if json_wanted:
         print_json(exported_gaps(register.gaps()))
     else:
         screen.show_gaps(register.gaps())
-
-
-def _register(config: Path) -> Any:
-    """The register; opened before anything of it can be imported."""
-    from scanner.config import load_config
-    from scanner.installation import the_register
-
-    return the_register(load_config(config))

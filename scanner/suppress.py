@@ -103,7 +103,7 @@ def show_all(
     """List suppressions: until when, why, and how many findings each holds back."""
     from scanner import suppression_screen
 
-    register = _register(config)
+    register = register_of(config)
     from register.export import exported_suppressions
 
     views = [v for v in register.suppressions() if not active or v.state is State.ACTIVE]
@@ -125,7 +125,7 @@ def end(
     from register.export import exported_suppression
     from scanner import suppression_screen
 
-    register = _register(config)
+    register = register_of(config)
     found = _found(register, reference)
     ended = register.end_suppression(found.number, who=author or _account(), why=Personal(reason))
     if json_wanted:
@@ -145,7 +145,8 @@ def _found(register: Register, reference: str) -> SuppressionView:
     return view
 
 
-def _register(config: Path) -> Register:
+def register_of(config: Path) -> Register:
+    """The register of a configuration; opened before anything of it can be imported."""
     from scanner.config import load_config
     from scanner.installation import the_register
 
