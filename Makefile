@@ -6,13 +6,15 @@ BIN := $(VENV)/bin
 LOCK := requirements.lock
 DEV_LOCK := requirements-dev.lock
 
-.PHONY: demo test system check lock setup setup-dev clean bench-accuracy bench-trust
+.PHONY: demo test system check lock setup setup-dev clean bench-accuracy bench-trust bench-pages
 
 demo: setup  ## Write an invented trust, scan it, show what was found.
 	$(BIN)/pupilguard demo --dir demo
 
-setup: $(VENV)/.installed
-setup-dev: $(VENV)/.installed-dev
+setup: $(VENV)/.installed  ## The program, and the styles of its pages; `serve` says when those are missing.
+	@$(BIN)/python -m register.web.frontend || true
+
+setup-dev: setup $(VENV)/.installed-dev
 
 $(VENV)/.installed: $(LOCK) pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -27,11 +29,18 @@ $(VENV)/.installed-dev: $(VENV)/.installed $(DEV_LOCK)
 test: setup-dev system check  ## Everything that must hold before a change lands.
 	$(BIN)/python -m pytest
 
-system:  ## What tests want beyond Python: Tesseract, for text in pictures.
-	@if command -v tesseract >/dev/null; then :; \
+system:  ## What tests want beyond Python: text in pictures, a second database, a browser and its styles.
+	@missing=""; \
+	command -v tesseract >/dev/null || missing="$$missing tesseract-ocr"; \
+	command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+	  || missing="$$missing postgresql"; \
+	command -v node >/dev/null || missing="$$missing nodejs"; \
+	command -v npm >/dev/null || missing="$$missing npm"; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	if [ -z "$$missing" ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq tesseract-ocr >/dev/null; \
-	else echo "Tesseract is not installed: the tests of text in pictures are left out."; fi
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	else echo "Not installed:$$missing. The tests that want them are left out."; fi
 
 check: setup-dev
 	$(BIN)/ruff check .
@@ -43,6 +52,9 @@ bench-accuracy: setup-dev  ## Whose data, and what it says: figures on invented 
 
 bench-trust: setup-dev  ## To whom, and may they: figures on whole invented trusts.
 	$(BIN)/python -m benchmarks.trust
+
+bench-pages: setup-dev  ## Every list page with 1,000 incidents and with 100,000.
+	$(BIN)/python -m benchmarks.pages
 
 lock:  ## Renew both locks; hashes, and no address of any index.
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -9,7 +9,7 @@ from connectors.base import Connector
 from connectors.folder import Folder
 from connectors.mail_files import MailFiles
 from connectors.platform_export import PlatformExport
-from scanner.config import Organisation
+from scanner.config.configuration import Organisation
 
 # By the `type` of a source. Each takes the settings block of its own type, which no signature
 # that they share can say.

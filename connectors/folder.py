@@ -13,7 +13,7 @@ from connectors.gap import gap
 from connectors.litter import is_litter
 from connectors.locator import locator
 from connectors.tree import FoundFile, FoundObstacle, problems_of_root, require_root, walk
-from scanner.config import FolderSource, Organisation
+from scanner.config.configuration import FolderSource, Organisation
 from scanner.errors import ItemUnreadable, Problem
 from scanner.model import (
     Audience,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connectors.locator import locator
-from scanner.config_sources import SourceSettings
+from scanner.config.sources import SourceSettings
 from scanner.errors import ItemUnreadable
 from scanner.model import Gap, Reason
 

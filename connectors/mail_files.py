@@ -15,7 +15,7 @@ from connectors.mbox import MboxMessage, mbox_messages
 from connectors.outlook_message import COMPOUND_FILE, is_outlook_message, read_outlook_envelope
 from connectors.tree import FoundFile, FoundObstacle, problems_of_root, require_root, walk
 from connectors.unreadable import unreadable
-from scanner.config import MailFilesSource, Organisation
+from scanner.config.configuration import MailFilesSource, Organisation
 from scanner.errors import ItemUnreadable, Problem
 from scanner.model import Audience, Bookmark, Content, Gap, Item, ItemKind, KnownBy, Reason
 from scanner.personal import Personal
@@ -112,7 +112,7 @@ class MailFiles:
         self, file: FoundFile, relative: str, content: Content, version: str, envelope: Envelope
     ) -> Item:
         name = locator(self._source.path, relative)
-        known_by = KnownBy.HEADERS
+        known_by = KnownBy.ENVELOPE if envelope.is_whole else KnownBy.HEADERS
         if envelope.is_journal_report:
             reported = read_report(content.read(_LARGEST_REPORT_BYTES))
             if reported is not None:

@@ -25,6 +25,9 @@ RECIPIENT_FIELDS = {
     "resent-cc": Field.CC,
     "resent-bcc": Field.BCC,
 }
+# What mail servers note of the envelope (RFC 5321, section 3.3): every reader, blind copies too.
+# Delivered-To and X-Original-To say only whose mailbox this copy lay in.
+ENVELOPE_FIELDS = frozenset({"x-envelope-to", "envelope-to", "x-rcpt-to"})
 JOURNAL_MARKS = ("x-ms-journal-report", "x-ms-exchange-organization-journal-report")
 
 MBOX_SEPARATORS = (b"From ", b">From ")
@@ -47,6 +50,7 @@ class Envelope:
     when: datetime | None
     is_unsent: bool = False
     is_journal_report: bool = False
+    is_whole: bool = False  # the server's envelope names everybody whom the headers name
 
 
 def header_block(file: BinaryIO) -> bytes | None:
@@ -93,6 +97,7 @@ def envelope_of(message: Message) -> Envelope:
     return Envelope(
         sender=Personal(senders[0].address) if senders else None,
         recipients=_recipients(fields),
+        is_whole=_names_all(fields),
         when=next((_moment(text) for name, text in fields if name == "date"), None),
         is_unsent=any(name == "x-unsent" and text.strip() == "1" for name, text in fields),
         is_journal_report=any(name in JOURNAL_MARKS for name, _ in fields),
@@ -109,12 +114,39 @@ def as_principals(listed: Iterable[tuple[Mailbox, Field]]) -> tuple[Principal, .
 
 
 def _recipients(fields: list[tuple[str, str]]) -> tuple[Principal, ...]:
-    return as_principals(
+    """Those of the headers, then whoever else the envelope names: blind copies."""
+    written = [
         (mailbox, RECIPIENT_FIELDS[name])
         for name, text in fields
         if name in RECIPIENT_FIELDS
         for mailbox in mailboxes(text)
-    )
+    ]
+    named = {mailbox.address for mailbox, _ in written}
+    blind = [
+        (mailbox, Field.BCC) for mailbox in _in_envelope(fields) if mailbox.address not in named
+    ]
+    return as_principals([*written, *blind])
+
+
+def _names_all(fields: list[tuple[str, str]]) -> bool:
+    """Whether the envelope is there and lacks nobody who stands in the headers.
+
+    Where mail goes out one copy a recipient, each copy's envelope holds one address; then the
+    headers say more than it does.
+    """
+    envelope = {mailbox.address for mailbox in _in_envelope(fields)}
+    written = {mailbox.address for name in RECIPIENT_FIELDS for mailbox in _listed(fields, name)}
+    return bool(envelope) and written <= envelope
+
+
+def _in_envelope(fields: list[tuple[str, str]]) -> list[Mailbox]:
+    return [
+        mailbox
+        for name, text in fields
+        if name in ENVELOPE_FIELDS
+        for mailbox in mailboxes(text)
+        if "@" in mailbox.address
+    ]
 
 
 def _listed(fields: list[tuple[str, str]], wanted: str) -> list[Mailbox]:

@@ -22,7 +22,7 @@ from connectors.platform_ties import (
 )
 from connectors.table_file import Row, require_headings, table_rows
 from connectors.tree import FoundObstacle, problems_of_root, require_root, walk
-from scanner.config import Organisation, PlatformExportSource, TableSettings
+from scanner.config.configuration import Organisation, PlatformExportSource, TableSettings
 from scanner.errors import ItemUnreadable, Problem
 from scanner.model import (
     Audience,

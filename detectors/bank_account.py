@@ -12,14 +12,13 @@ from itertools import pairwise
 
 from detectors.base import (
     CATEGORY_OF,
-    DIGIT,
     Detector,
     DetectorContext,
     Found,
     identifier,
-    windows_around,
 )
 from detectors.column import header_row, heading_at, heading_of, place_of, text_of
+from detectors.digit_run import windows_of_digits
 from detectors.label import is_rivalled, text_after, text_before
 from detectors.rival import RIVAL, RIVAL_JUST_BEFORE
 from scanner.model import Cell, Mention, Part
@@ -59,6 +58,7 @@ ONLY_ACCOUNT = re.compile(ACCOUNT_NUMBER)
 SORT_HEADING = re.compile(SORT_LABEL, re.I)
 ACCOUNT_HEADING = re.compile(ACCOUNT_LABEL, re.I)
 REACH = 80
+FEWEST_DIGITS = 6  # of a sort code
 
 
 class BankAccountDetector:
@@ -69,6 +69,7 @@ class BankAccountDetector:
     """
 
     name = "bank_account"
+    fewest_digits = FEWEST_DIGITS
     identifiers = frozenset({"bank_account"})
     categories = frozenset({CATEGORY_OF["bank_account"]})
 
@@ -85,7 +86,7 @@ def bank_account_detector(context: DetectorContext) -> Detector:
 
 def _in_text(part: Part) -> Iterator[Found]:
     text = part.text.reveal()
-    for start, end in windows_around(text, DIGIT, REACH):
+    for start, end in windows_of_digits(text, FEWEST_DIGITS, REACH):
         numbers = [n for n in NUMBERS.finditer(text, start, end) if _is_whole(text, n)]
         used = -1
         for first, second in pairwise(numbers):

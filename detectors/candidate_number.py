@@ -21,6 +21,7 @@ PATTERN = re.compile(
     r"(?<![\w£$.:/-])(?:(?P<centre>[1-9][0-9]{4})[ \u00a0]?[/-][ \u00a0]?)?"
     r"(?P<candidate>[0-9]{4})(?![\w£$%:])(?![./-][0-9])"
 )
+WORDS = ("cand", "exam", "cent")  # one of them stands in every label
 # "The candidate numbers for 2024", "candidates in June 2024".
 YEAR_LEAD = re.compile(r"\b(?:for|in|of|from|since|by|summer|january|june|november)\s+$", re.I)
 
@@ -38,7 +39,7 @@ def candidate_number_detector(context: DetectorContext) -> Detector:
             return None
         return Found(start, end, 0.9)
 
-    return PatternDetector("candidate_number", PATTERN, confirm)
+    return PatternDetector("candidate_number", PATTERN, confirm, fewest_digits=4, words=WORDS)
 
 
 def _may_be_year(digits: str) -> bool:

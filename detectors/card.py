@@ -78,4 +78,4 @@ def card_detector(context: DetectorContext) -> Detector:
         is_paid = PAYING.search(text_before(part, start) + " " + text_after(part, end, 40))
         return Found(start, end, 0.9) if is_paid or stands_free(part, start) else None
 
-    return PatternDetector("card", PATTERN, confirm)
+    return PatternDetector("card", PATTERN, confirm, fewest_digits=12)

@@ -7,12 +7,11 @@ import re
 from detectors.lexicon import tellings
 
 _NOTHING = frozenset(
-    "n no none nil na n/a n.a. not applicable false f 0 - -- --- – — . / x not known unknown "
-    "null nan "
-    "not eligible not entitled ineligible ☐ ✗ ✘ no sen no need not sen no special educational need "
-    "none known nothing none reported nka nkda".split(" ")
+    "n no none nil na n/a n.a. not false f 0 - -- --- – — . / x unknown null nan ineligible ☐ ✗ ✘ "
+    "nothing nka nkda".split(" ")
 ) | {
     "",
+    "not sen",
     "not applicable",
     "not known",
     "not eligible",
@@ -45,12 +44,18 @@ _NOTHING_BY_CATEGORY = {
     "sen": frozenset({"nsa"}),
     "financial": frozenset({"£0", "£0.00", "0.00", "paid", "paid in full", "yes", "y", "£ 0.00"}),
     "behaviour": frozenset({"+0"}),
+    # A column headed "Gender" tells where it holds neither of the two that a school always asks.
+    "sexual_life": frozenset(
+        """m f male female boy girl man woman boys girls cis cisgender he/him she/her he she mr mrs
+        miss ms""".split()
+    ),
     "staff_hr": frozenset({"permanent"}),
 }
 # A subject's column holds a grade or a score; in a timetable it holds a room, a time, a teacher.
 _ATTAINMENT = re.compile(
     r"(?:[<>~]? ?-?\d{1,4}(?:\.\d+)?(?: ?%| ?/ ?\d+)?|\d{1,2}[-/][1-9]|[1-9][abc+=-]{1,2}|"
-    r"[a-eux](?:\*+|[+-])?|a\*a\*?|p\d{1,2}i{0,2}|wts|exs|gds|pks|hnm|wt|wtm|ex|gd|em|exp|exc|"
+    r"[a-eux](?:\*+|[+-])?|a\*a\*?|p\d{1,2}i{0,2}|wts|exs|gds|pk[sfeg]|blw|hnm|wt|wtm|ex|gd|em|"
+    r"exp|exc|"
     r"wa|wb|"
     r"wts\+|exs\+|aw|nyc|emerging\W*|expected|exceeding|greater depth|working (?:towards|"
     r"below|at)\b.*|"

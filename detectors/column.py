@@ -214,9 +214,14 @@ class _Reading:
         for index in range(len(self._rows)):
             filled = self._filled(index)
             opens = len(before) < 2 or len(filled) > len(before) <= 2
-            if len(filled) > 1 and (opens or _names_people(filled)) and _is_header(filled):
+            may_head = len(filled) > 1 and (opens or _names_people(filled))
+            if may_head and _is_header(filled) and self._has_rows_below(index):
                 yield index
             before = filled
+
+    def _has_rows_below(self, index: int) -> bool:
+        """Headings have something to head; the last row of a table is a record or a field."""
+        return index == 0 or any(self._rows[below] for below in range(index + 1, len(self._rows)))
 
     def first_title_above(self, header: int) -> int:
         """The first of the rows of one cell, or none, that stand right above a header."""

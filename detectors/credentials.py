@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from detectors.base import Detector, DetectorContext, Found, windows_around
 from detectors.column import header_row, text_of
+from detectors.told_secret import told_secrets
 from scanner.model import Mention, MentionKind, Part, Table
 
 CATEGORY = "credentials"
@@ -20,6 +21,7 @@ TRIGGERS = (
     *("credential", "user:", "username", "user name", "user-name", "passcode", "pass code"),
     *("creds", "passkey", "pin is", "pin for", "pin to", "pin:", "pin number", "wi-fi key"),
     *("wifi key", "unlock code", "logs in", "logged in", "signs in", "pin still"),
+    *("sign-on", "sign on", "secret word", "seed", "recovery code", "backup code"),
 )
 REACH = 120
 USER_WORDS = (
@@ -152,6 +154,8 @@ class CredentialsDetector:
         for window in _windows(text):
             # Later ones replace those that end at the same password and say less.
             for place in _in_window(text, window):
+                found[place.end] = place
+            for place in told_secrets(text, window, tuple(found.values())):
                 found[place.end] = place
         for place in _in_columns(part):
             found[place.end] = place

@@ -33,9 +33,17 @@ PATTERN = re.compile(
     r")(?=T[0-9]{2}:|(?!\w))(?![./-][0-9])",
     re.I,
 )
+# What every date holds from one digit to the next; a year alone, a price or a room does not.
+TRIGGER = re.compile(
+    r"[0-9](?:\s?[-/.]\s?|[ ])[0-9]{1,2}(?:\s?[-/.]\s?|[ ])[0-9]"
+    rf"|[0-9]\s?(?:st|nd|rd|th)?(?:\s+of)?[\s\u00a0-]*{MONTH}"
+    rf"|[0-9](?:st|nd|rd|th)?,?\s+{YEAR}",
+    re.I,
+)
 LABEL = label_of(
-    r"d[./ ]?\s?o[./ ]?\s?b\.?s?|dates?\s+of\s+birth|date\s+born|birth\s?dates?|born(?:\s+on)?|"
-    r"birthday\s*(?:is|was|:)",
+    r"d[./ -]?\s?o[./ -]?\s?b\.?s?|d(?:ates?)?\s?of\s?b(?:irths?)?\.?|dates?\s+born|"
+    r"birth[\s-]?dates?|born(?:\s+on)?|b['’]?days?|date\s+birth|"
+    r"birth\s?day\s*(?:is|was|:|falls\s+on|comes\s+on)",
     weak=r"birth(?:day)?(?:\s+on)?|(?<=\()b\.",
 )
 # "DOB checked on", "born free event": what follows the label is about another day.
@@ -103,7 +111,7 @@ def date_of_birth_detector(context: DetectorContext) -> Detector:
             return Found(start, end, 0.6)
         return None
 
-    return PatternDetector("date_of_birth", PATTERN, confirm)
+    return PatternDetector("date_of_birth", PATTERN, confirm, trigger=TRIGGER)
 
 
 def date_forms(day: date) -> tuple[str, ...]:

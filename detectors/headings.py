@@ -12,7 +12,7 @@ from detectors.known_headings import KNOWN_HEADINGS, Meaning
 from detectors.lexicon import tellings
 from detectors.vocabulary import Strength, flat_form
 
-__all__ = ["Meaning", "heading_meaning", "is_telling", "told_below"]
+__all__ = ["Meaning", "heading_meaning", "is_of_absence", "is_telling", "told_below", "told_by"]
 
 _NOISE = re.compile(
     r"\b(?:autumn|spring|summer|term|half term|\d{4} \d{2,4}|\d{4}|y(?:ear|r)? ?\d{1,2}|data|"
@@ -35,8 +35,8 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"\bupn\b", Meaning("upn", "identifiers")),
         (r"^(?:name of |full name of )?(?:the )?(?:member of staff|staff member|employee|colleague)"
          r"(?: s)?(?: (?:full )?name)?$", Meaning("name")),
-        (r"\b(?:teacher|tutor|staff|recorded by|reported by|invigilator|head of year)(?: name| "
-        r"code)?$",
+        (r"^(?!.*\b(?:at|to|towards|against|with)\b).*\b(?:teacher|tutor|staff|recorded by|"
+         r"reported by|invigilator|head of year)(?: name| code)?$",
          Meaning("staff")),
         (r"\b(?:mother|father|parent|carer|guardian|emergency contact|next of kin)s?(?: \d)?"
          r"(?: s)?(?: (?:full )?name| surname| forename| first name| last name)?$",
@@ -77,6 +77,8 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
          r"net pay|spine point|hourly rate|tlr|overtime|tax code|payslip|bonus|honorarium|"
          r"pension contributions?)\b",
          Meaning("category", "pay")),
+        (r"\bhr\b(?: (?:status|notes?|record|case|issue|comments?|file|matters?|action|stage|"
+         r"update))?$", Meaning("category", "staff_hr")),
         (r"\b(?:sickness|sick (?:days|leave)|dbs|appraisal|redundancy|capability|disciplinary|"
          r"grievance|"
          r"probation|maternity|paternity|occupational health|dismissal|resignation)\b",
@@ -96,7 +98,11 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
 _LONGEST_LABEL = 140
 # What the same heading tells where the row's person is a member of staff.
 _OF_STAFF = {"attendance": "staff_hr", "behaviour": "staff_hr", "exclusion": "staff_hr"}
-_ASKS_WHY = re.compile(r"\b(?:reasons?|why|cause|nature|details|notes?)\b", re.IGNORECASE)
+_AWAY = re.compile(r"\babsences?\b|\bsick|\bdays (?:absent|missed|off)\b", re.IGNORECASE)
+_OF_ABSENCE = re.compile(
+    r"\b(?:reasons?|why|cause|nature|details|notes?|comments?|sick\w*|absen\w+|hr|leave)\b",
+    re.IGNORECASE,
+)
 
 
 def heading_meaning(text: str) -> Meaning | None:
@@ -118,17 +124,28 @@ def told_below(heading: str, value: str, *, of_staff: bool = False) -> frozenset
     "Reason for absence: Stress" tells attendance and health; of a member of staff it tells
     staff_hr and health. Empty where the heading is none we know or the value says nothing.
     """
-    meaning = heading_meaning(heading)
+    return told_by(heading_meaning(heading), heading, value, of_staff=of_staff)
+
+
+def told_by(
+    meaning: Meaning | None, heading: str, value: str, *, of_staff: bool = False
+) -> frozenset[str]:
+    """The same, where the heading's meaning is known already."""
     if meaning is None or meaning.category is None:
         return frozenset()
     if not is_telling(meaning.category, value, heading):
         return frozenset()
     category = _OF_STAFF.get(meaning.category, meaning.category) if of_staff else meaning.category
     told = {category}
-    if category in {"attendance", "staff_hr"} and _ASKS_WHY.search(heading):
+    if category in {"attendance", "staff_hr"} and _OF_ABSENCE.search(heading):
         # "has" makes "stress" and "operation" somebody's, as the row does.
         told |= {t.category for t in tellings(f"has {value}") if t.category == "health"}
     return frozenset(told)
+
+
+def is_of_absence(heading: str) -> bool:
+    """Whether a heading is of days away: of an employee these are a personnel matter."""
+    return _AWAY.search(heading) is not None
 
 
 def _spaced(text: str) -> str:

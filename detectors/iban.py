@@ -24,6 +24,7 @@ LENGTHS = {
     "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20, "YE": 30,
 }  # fmt: skip
 LONGEST = max(LENGTHS.values())
+TRIGGER = re.compile(r"(?<=[A-Za-z]{2})[0-9]{2} ?[A-Z0-9]{2}", re.I)
 START = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?= ?[A-Z0-9]{2})", re.I)
 
 
@@ -48,7 +49,7 @@ def iban_detector(context: DetectorContext) -> Detector:
         iban = re.sub(r"[ \u00a0]", "", part.text.reveal()[match.start() : end]).upper()
         return Found(match.start(), end, 0.99) if is_iban(iban) else None
 
-    return PatternDetector("iban", START, confirm, reach=2 * LONGEST)
+    return PatternDetector("iban", START, confirm, reach=2 * LONGEST, trigger=TRIGGER)
 
 
 def _end_of(text: str, start: int, length: int) -> int | None:

@@ -13,11 +13,19 @@ _DOTTED = r"(?P<a>[A-Z])\. ?(?P<b>[A-Z])\.?"
 _PLAIN = r"(?P<c>[A-Z])(?P<d>[A-Z])"
 _INITIALS = re.compile(rf"(?<![\w.'’&/-])(?:{_DOTTED}|{_PLAIN})(?![\w'’&/]|\.?[A-Z]\b|-\w)(?!\.\w)")
 
+_TWO_CAPITALS = re.compile(r"[A-Z](?:\. ?)?[A-Z]")  # most prose has none
+
 # "CE Primary School": an abbreviation in a title, not a child.
 _TITLE_GOES_ON = re.compile(r"\s+[A-Z][a-z]{2,}")
 # The next cell holds a form, a year, a date or a UPN, not what an abbreviation stands for.
 _NEXT_CELL = re.compile(r"[\t,]\s*(?:\d|[A-Z]\d|[RN][A-Z]?\b|[A-Z][a-z]+[\t,])")
 
+# What only a person has: beside it even "IT" and "TB" are somebody.
+_OF_A_PERSON = re.compile(
+    r"\s*[,(\[]?\s*(?:with\s+|whose\s+)?"
+    r"(?:UPN\b|D\.?O\.?B\b|date of birth\b|born\b|who\s+(?:is|was|has|had|will)\b)",
+    re.IGNORECASE,
+)
 # Two capitals that are a word, a subject, a role or a term of a school's day.
 _OTHER = frozenset(
     """CE PP RC VA VC AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF OK ON OR PM SO TO UP US WE
@@ -47,6 +55,8 @@ class Initials:
     def mentions(self, part: Part) -> Iterator[Mention]:
         """Every pair of initials that some pupil has; the resolver drops those without evidence."""
         text = part.text.reveal()
+        if _TWO_CAPITALS.search(text) is None:
+            return
         for match in _INITIALS.finditer(text):
             letters = (match["a"] or match["c"]) + (match["b"] or match["d"])
             pupils = self._pupils.get(letters)
@@ -67,7 +77,7 @@ class Initials:
     @staticmethod
     def _may_be_plain(text: str, match: re.Match[str], letters: str) -> bool:
         """Two capitals without dots: no word of their own, and not in a line of capitals."""
-        if _is_a_cell(text, match):
+        if _is_a_cell(text, match) or _OF_A_PERSON.match(text, match.end()):
             return True
         if letters in _OTHER or _TITLE_GOES_ON.match(text, match.end()):
             return False

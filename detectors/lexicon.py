@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from functools import lru_cache
+from itertools import accumulate
 
 from detectors.folding import Folded, fold
-from detectors.vocabulary import STOP, Expression, Lexicon, Strength, Term, load_lexicons
+from detectors.vocabulary import STOP, Expression, Strength, load_lexicons
+from detectors.word_index import Anchor, Branch, Sense, word_index
 from scanner.model import Mention, MentionKind, Part
 
 __all__ = ["LexiconDetector", "Telling", "load_lexicons", "tellings"]
@@ -19,11 +19,22 @@ __all__ = ["LexiconDetector", "Telling", "load_lexicons", "tellings"]
 # Punctuation ends a thought where a space follows, and merely divides where none does; the
 # stop keeps "in care. Order" from reading as a care order.
 _MARK = "\x1f"
-_FLAT = {code: " " for code in range(128) if not chr(code).isalnum()}
-_FLAT |= {ord(mark): _MARK for mark in ".,;:!?|\t"}
-_FLAT |= {ord(mark): " " for mark in "•·●▪◦‣…€©®™✓✔✗✘→█£§"}
-_FLAT[ord("\n")] = "\n"
+_MARKS = frozenset(".,;:!?|\t")
+
+
+class _Flat(dict[int, str]):
+    """What each character is in flat text: letters and digits themselves, marks, else a space."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        flat = character if character.isalnum() or character == "\n" else " "
+        self[code] = _MARK if character in _MARKS else flat
+        return self[code]
+
+
+_FLAT = _Flat()
 _GAP = re.compile(r"[ \n]{2,}")
+_END = "\0"  # after the last word of a text; no word of a lexicon follows it
 
 # How far around its word an expression may look, in characters.
 _WINDOW = 90
@@ -117,53 +128,21 @@ class LexiconDetector:
 
 def tellings(text: str) -> tuple[Telling, ...]:
     """What the text's words tell, the longest match per category, in reading order."""
+    return _told_briefly(text) if len(text) <= _BRIEF else _told(text)
+
+
+# Sentences and cells are asked for again: what they tell, then whether that is a mere topic.
+_BRIEF = 400
+
+
+@lru_cache(maxsize=512)
+def _told_briefly(text: str) -> tuple[Telling, ...]:
+    return _told(text)
+
+
+def _told(text: str) -> tuple[Telling, ...]:
     found = _Reading(text).tellings()
     return tuple(sorted(found, key=lambda telling: (telling.start, telling.end, telling.category)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Automaton:
-    """All terms, exceptions and expressions' words of all lexicons, each once."""
-
-    machine: AhoCorasick
-    terms: tuple[tuple[tuple[str, Term], ...], ...]  # by pattern: category and term
-    exceptions: tuple[tuple[str, ...], ...]  # by pattern: categories
-    expressions: tuple[tuple[tuple[str, Expression], ...], ...]  # by pattern
-
-
-@cache
-def _automaton() -> _Automaton:
-    terms: dict[str, list[tuple[str, Term]]] = defaultdict(list)
-    exceptions: dict[str, list[str]] = defaultdict(list)
-    expressions: dict[str, list[tuple[str, Expression]]] = defaultdict(list)
-    for lexicon in load_lexicons():
-        _enter(lexicon, terms, exceptions, expressions)
-    patterns = sorted({*terms, *exceptions, *expressions})
-    # The leading space makes most hits inside of words impossible, at no cost.
-    machine = AhoCorasick(
-        [f" {pattern}" for pattern in patterns], MatchKind.Standard, False, Implementation.DFA
-    )
-    return _Automaton(
-        machine,
-        tuple(tuple(terms.get(pattern, ())) for pattern in patterns),
-        tuple(tuple(exceptions.get(pattern, ())) for pattern in patterns),
-        tuple(tuple(expressions.get(pattern, ())) for pattern in patterns),
-    )
-
-
-def _enter(
-    lexicon: Lexicon,
-    terms: dict[str, list[tuple[str, Term]]],
-    exceptions: dict[str, list[str]],
-    expressions: dict[str, list[tuple[str, Expression]]],
-) -> None:
-    for term in lexicon.terms:
-        terms[term.flat].append((lexicon.category, term))
-    for words in lexicon.exceptions:
-        exceptions[words].append(lexicon.category)
-    for expression in lexicon.expressions:
-        for word in expression.near:
-            expressions[word].append((lexicon.category, expression))
 
 
 class _Reading:
@@ -172,55 +151,82 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold(text)
+        self.line = self.folded.text.replace("\n", " ")
         self.flat = _flattened(self.folded.text)
+        self.words = [*self.flat.text.replace(STOP, " ").split(" "), _END]
         self.found: dict[str, list[Telling]] = defaultdict(list)
         self.excepted: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def tellings(self) -> Iterator[Telling]:
         """The longest tellings of each category that no exception covers."""
-        automaton = _automaton()
-        flat = self.flat.text
-        matches = automaton.machine.find_matches_as_indexes(flat, overlapping=True)
-        for pattern, start, end in matches:
-            for category, expression in automaton.expressions[pattern]:
-                self._try_expression(category, expression, start + 1, end)
-            if flat[end : end + 1].isalnum():
+        words = self.words
+        ends = tuple(accumulate(map(len, words)))  # without the spaces
+        for number, bucket in enumerate(word_index().buckets(words)):
+            if bucket is None:
                 continue
-            for category in automaton.exceptions[pattern]:
-                self.excepted[category].append(self._span(start + 1, end))
-            for category, term in automaton.terms[pattern]:
-                self._try_term(category, term, start + 1, end)
+            start, end = ends[number] - len(words[number]) + number, ends[number] + number
+            if bucket.alone:
+                self._try(bucket.alone, start, end)
+            if words[number + 1] in bucket.longer:
+                self._try_longer(bucket.longer, number + 1, start)
+            if bucket.expressions:
+                self._try_expressions(bucket.expressions, start)
         for category, found in self.found.items():
             yield from _longest(found, self.excepted.get(category, []))
+
+    def _try_longer(self, longer: Mapping[str, Branch], following: int, start: int) -> None:
+        """Follows the words of the text along the branches as far as one of them goes."""
+        while (branch := longer.get(self.words[following])) is not None:
+            for flat, senses in branch.ends:
+                if self.flat.text.startswith(flat, start):  # and no stop between the words
+                    self._try(senses, start, start + len(flat))
+            longer = branch.onwards
+            following += 1
+
+    def _try_expressions(self, expressions: Sequence[Anchor], start: int) -> None:
+        flat = self.flat.text
+        for near, offset, expression in expressions:
+            begin = start - offset
+            if begin >= 0 and flat.startswith(near, begin):
+                self._try_expression(expression, begin, begin + len(near))
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return self.folded.span(*self.flat.span(start, end))
 
-    def _try_term(self, category: str, term: Term, start: int, end: int) -> None:
-        if term.needs_frame and not self._is_framed(start):
-            return
-        if _NAMES_A_TOPIC.match(self.flat.text, end):
-            return
+    def _try(self, senses: Sequence[Sense], start: int, end: int) -> None:
+        """Keeps what the words tell here, unless their place shows that they tell nothing."""
         begin, finish = self._span(start, end)
-        if term.needs_capitals and not _is_acronym(self.text, begin, finish):
-            return
-        if _is_in_a_name(self.text, begin, finish):
-            return
-        if not _is_in_address(self.text, begin, finish):
-            self.found[category].append(Telling(category, begin, finish, term.strength))
+        for sense in senses:
+            if sense.strength is None:
+                self.excepted[sense.category].append((begin, finish))
+            elif self._tells(sense, start, end, begin, finish):
+                telling = Telling(sense.category, begin, finish, sense.strength)
+                self.found[sense.category].append(telling)
+
+    def _tells(self, sense: Sense, start: int, end: int, begin: int, finish: int) -> bool:
+        if sense.needs_frame and not self._is_framed(start):
+            return False
+        if sense.needs_capitals and not _is_acronym(self.text, begin, finish):
+            return False
+        return not (
+            _NAMES_A_TOPIC.match(self.flat.text, end)
+            or _is_in_a_name(self.text, begin, finish)
+            or _is_in_address(self.text, begin, finish)
+        )
 
     def _is_framed(self, start: int) -> bool:
         position = self.flat.original(start)
-        before = self.folded.text[max(0, position - _FRAME_REACH) : position]
-        return _FRAME.search(before.replace("\n", " ")) is not None
+        before = self.line[max(0, position - _FRAME_REACH) : position]
+        return _FRAME.search(before) is not None
 
-    def _try_expression(self, category: str, expression: Expression, start: int, end: int) -> None:
+    def _try_expression(self, expression: Expression, start: int, end: int) -> None:
         position = self.flat.original(start)
         low = max(0, position - _WINDOW)
-        window = self.folded.text[low : self.flat.original(end) + _WINDOW].replace("\n", " ")
+        window = self.line[low : self.flat.original(end) + _WINDOW]
         for match in expression.regex.finditer(window):
             begin, finish = self.folded.span(*(low + place for place in _telling_span(match)))
-            self.found[category].append(Telling(category, begin, finish, expression.strength))
+            telling = Telling(expression.category, begin, finish, expression.strength)
+            self.found[expression.category].append(telling)
 
 
 _POSSESSIVE = re.compile(r"(?:'s|s'|s) ")
@@ -240,19 +246,20 @@ def _flattened(folded: str) -> Folded:
         folded.translate(_FLAT).replace(f"{_MARK} ", f"{STOP} ").replace(f"{_MARK}\n", f"{STOP}\n")
     )
     flat = flat.replace(_MARK, " ")
-    pieces = [" "]
-    positions = [0]
-    additions = [-1]
-    done, length = 0, 1
+    pieces: list[str] = []
+    positions: list[int] = []
+    additions: list[int] = []
+    done = length = 0
     for gap in _GAP.finditer(flat):
-        pieces.append(flat[done : gap.start()])
-        length += gap.start() - done
         # An empty line divides as a full stop does.
-        pieces.append(f"{STOP} " if gap.group().count("\n") > 1 else " ")
-        length += len(pieces[-1])
+        space = f"{STOP} " if "\n" in gap[0] and gap[0].count("\n") > 1 else " "
+        pieces += (flat[done : gap.start()], space)
+        length += gap.start() - done + len(space)
         done = gap.end()
         positions.append(length)
         additions.append(done - length)
+    if not pieces:
+        return Folded(flat.replace("\n", " "))
     pieces.append(flat[done:])
     return Folded("".join(pieces).replace("\n", " "), (tuple(positions), tuple(additions)))
 

@@ -7,12 +7,14 @@ names anybody without further evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from detectors.comparable import Comparable
+from detectors.written_names import ByWords, Hit, WrittenNames
 from scanner.model import NameForm
 
 _SHORTEST = 4  # letters; in a shorter name one letter makes another name
@@ -20,7 +22,10 @@ _SHORTEST_SHORT = 2
 _SHORTEST_ENDING = 3  # "Seun" of Oluwaseun, "Beth" of Elizabeth
 _PET_ENDINGS = ("ie", "ey", "y", "i", "o", "s", "")
 _WORDS_AFTER = re.compile(r"(?:[ ,]|, )((?:[^\W\d_][\w']*)(?: [^\W\d_][\w']*){0,2})")
-_WORDS_BEFORE = re.compile(r"((?:[^\W\d_][\w']* ){0,2}[^\W\d_][\w']*)(?:,? |,)$")
+_LAST_WORD = re.compile(r"[^\W\d_][\w']*$")
+_MOST_WORDS = 3  # of one half of a name
+_REACH = 60  # characters
+_NONE: ByWords = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,96 +36,89 @@ class Slip:
     end: int
     people: frozenset[str]
     form: NameForm
-    odd: tuple[int, int]  # where the half stands that is not written as the roster has it
 
 
 class NameSlips:
-    """Looks beside one half of a name for a near miss of the other.
+    """Looks beside one half of a name for a near miss of the other, which has its capital."""
 
-    `families` are the family names that go with a given name, `givens` the other way round,
-    `people` those of each pair: all as names are compared.
-    """
+    def __init__(self, names: WrittenNames) -> None:
+        self._names = names
 
-    def __init__(
-        self,
-        families: Mapping[str, Collection[str]],
-        givens: Mapping[str, Collection[str]],
-        people: Mapping[tuple[str, str], Collection[str]],
-    ) -> None:
-        self._families = families
-        self._givens = givens
-        self._people = people
-
-    def beside(self, text: str, start: int, end: int) -> Iterator[Slip]:
-        """Near names around the half that stands at `start` to `end`, the likeliest first."""
-        half = text[start:end]
-        families, givens = self._families.get(half, ()), self._givens.get(half, ())
-        for words in _after(text, end):
+    def beside(self, page: Comparable, hit: Hit) -> Iterator[Slip]:
+        """Near names around the half that was hit, the likeliest first."""
+        half = hit.form
+        families = self._names.families.get(half, _NONE)
+        givens = self._names.givens.get(half, _NONE)
+        for word, end in _after(page, hit.end):
             for pairs in (
-                [(half, family) for family in _near(words[0], families)],
-                [(given, half) for given in _near(words[0], givens)],
+                [(half, family) for family in _near(word, families)],
+                [(given, half) for given in _near(word, givens)],
             ):
                 if pairs:
-                    yield self._slip(start, words[2], pairs, NameForm.TYPO, words[1:])
-        for words in _before(text, start):
-            pairs = [(given, half) for given in _near(words[0], givens)]
+                    yield self._slip(hit.start, end, pairs, NameForm.TYPO)
+        for word, start in _before(page, hit.start) if givens else ():
+            pairs = [(given, half) for given in _near(word, givens)]
             if pairs:
-                yield self._slip(words[1], end, pairs, NameForm.TYPO, words[1:])
+                yield self._slip(start, hit.end, pairs, NameForm.TYPO)
 
-    def short_forms(self, text: str, start: int, end: int) -> Iterator[Slip]:
-        """Short forms of given names before the family name at `start` to `end`."""
-        family = text[start:end]
-        givens = self._givens.get(family, ())
-        for words in _before(text, start) if givens else ():
-            pairs = [(given, family) for given in _short_of(words[0], givens)]
+    def short_forms(self, page: Comparable, hit: Hit) -> Iterator[Slip]:
+        """Short forms of given names before the family name that was hit."""
+        givens = [
+            name for some in self._names.givens.get(hit.form, _NONE).values() for name in some
+        ]
+        for word, start in _before(page, hit.start) if givens else ():
+            pairs = [(given, hit.form) for given in _short_of(word, givens)]
             if pairs:
-                yield self._slip(words[1], end, pairs, NameForm.NICKNAME, words[1:])
+                yield self._slip(start, hit.end, pairs, NameForm.NICKNAME)
 
-    def _slip(
-        self,
-        start: int,
-        end: int,
-        pairs: Iterable[tuple[str, str]],
-        form: NameForm,
-        odd: tuple[int, int],
-    ) -> Slip:
-        people = frozenset(person for pair in pairs for person in self._people[pair])
-        return Slip(start, end, people, form, odd)
+    def _slip(self, start: int, end: int, pairs: Iterable[tuple[str, str]], form: NameForm) -> Slip:
+        full = self._names.full
+        people = frozenset(p for given, family in pairs for p in full[f"{given} {family}"])
+        return Slip(start, end, people, form)
 
 
-Words = tuple[str, int, int]
+def _after(page: Comparable, end: int) -> Iterator[tuple[str, int]]:
+    """The next three, two and one words and where they end; only a space or comma parts them.
 
-
-def _after(text: str, end: int) -> Iterator[Words]:
-    """The next three, two and one words, where nothing but a space or comma parts them."""
-    match = _WORDS_AFTER.match(text, end, end + 60)
-    if match is None:
+    Nothing where they begin small: most words do, and so cost no more than this look.
+    """
+    match = _WORDS_AFTER.match(page.text, end, end + _REACH)
+    if match is None or not page.begins_large(match.start(1)):
         return
     words = match[1].split(" ")
     for count in range(len(words), 0, -1):
         taken = " ".join(words[:count])
-        yield taken, match.start(1), match.start(1) + len(taken)
+        yield taken, match.start(1) + len(taken)
 
 
-def _before(text: str, start: int) -> Iterator[Words]:
-    """The last three, two and one words before."""
-    match = _WORDS_BEFORE.search(text[max(0, start - 60) : start])
-    if match is None:
+def _before(page: Comparable, start: int) -> Iterator[tuple[str, int]]:
+    """The last three, two and one words before and where they begin, those that begin large."""
+    text = page.text
+    low = max(0, start - _REACH)
+    end = len(text[low:start].removesuffix(" ").removesuffix(",")) + low
+    if end == start:
         return
-    offset = max(0, start - 60)
-    words = match[1].split(" ")
-    for count in range(len(words), 0, -1):
-        taken = " ".join(words[-count:])
-        last = offset + match.end(1)
-        yield taken, last - len(taken), last
+    starts: list[int] = []
+    stop = end
+    while len(starts) < _MOST_WORDS:
+        piece_start = text.rfind(" ", low, stop) + 1 or low
+        word = _LAST_WORD.search(text, piece_start, stop)
+        if word is None:
+            break
+        starts.append(word.start())
+        if word.start() > piece_start or piece_start == low:
+            break
+        stop = piece_start - 1
+    for first in reversed(starts):
+        if page.begins_large(first):
+            yield text[first:end], first
 
 
-def _near(word: str, names: Collection[str]) -> list[str]:
-    """The names that are one letter away from the word."""
-    if len(word) < _SHORTEST or not names:
+def _near(word: str, names: ByWords) -> list[str]:
+    """The names that are one letter away from the word, and of as many words."""
+    alike = names.get(word.count(" ") + 1)
+    if alike is None or len(word) < _SHORTEST:
         return []
-    count = word.count(" ")
-    alike = [name for name in names if name.count(" ") == count]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
     return [name for name, distance, _ in found if distance == 1]
 

@@ -41,4 +41,4 @@ def national_insurance_detector(context: DetectorContext) -> Detector:
             return None
         return Found(start, end, 0.85)
 
-    return PatternDetector("nino", PATTERN, confirm)
+    return PatternDetector("nino", PATTERN, confirm, fewest_digits=6)

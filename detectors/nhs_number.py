@@ -38,4 +38,4 @@ def nhs_number_detector(context: DetectorContext) -> Detector:
             return Found(start, end, 0.97)
         return None
 
-    return PatternDetector("nhs_number", PATTERN, confirm)
+    return PatternDetector("nhs_number", PATTERN, confirm, fewest_digits=10)

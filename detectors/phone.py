@@ -92,7 +92,7 @@ def phone_detector(context: DetectorContext) -> Detector:
             return None
         return Found(start, end, 0.85 if len(digits) == 10 else 0.92)
 
-    return PatternDetector("phone", PATTERN, confirm)
+    return PatternDetector("phone", PATTERN, confirm, fewest_digits=8)
 
 
 def national_digits(text: str) -> str:

@@ -42,6 +42,8 @@ POSTCODE_SHAPE = (
     r"(?P<gap>[ \u00a0]{0,2})[0-9](?P<unit>[A-Z]{2}))"
 )
 PATTERN = re.compile(rf"(?<![\w£$/=#&-]){POSTCODE_SHAPE}(?![\w@])(?!-[0-9A-Z])", re.I)
+# The end of every postcode.
+UNIT = re.compile(r"[0-9][A-Z]{2}(?![\w@])", re.I)
 NOT_FOUND_AS = re.compile(
     r"\b(?:room|rm|lab|hall|block|code|product|class|group|set|form|grade|paper|question|page)\s*[:#]?\s*$",
     re.I,
@@ -89,7 +91,7 @@ def postcode_detector(context: DetectorContext) -> Detector:
             return Found(start, end, 0.85)
         return None
 
-    return PatternDetector("postcode", PATTERN, confirm)
+    return PatternDetector("postcode", PATTERN, confirm, reach=10, trigger=UNIT)
 
 
 def _is_as_printed(match: re.Match[str]) -> bool:

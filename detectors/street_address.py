@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from detectors.base import (
-    DIGIT,
     Detector,
     DetectorContext,
     Found,
@@ -19,9 +18,9 @@ from detectors.base import (
     RosterIdentifiers,
     confirmed,
     only_household,
-    windows_around,
 )
 from detectors.column import header_row, text_of
+from detectors.digit_run import Window, windows_of_digits
 from detectors.label import Label, is_labelled, label_of
 from detectors.organisation import is_address_of_organisation
 from detectors.postcode import PATTERN as POSTCODE
@@ -30,23 +29,28 @@ from scanner.model import Mention, MentionKind, Part, Table
 
 CATEGORY = "contact_details"
 STREET_KINDS = (
-    r"(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave?|Close|Drive|Dr|Way|Court|Ct|Crescent|Cres|Gardens|"
-    r"Gdns|Place|Pl|Terrace|Terr|Grove|Hill|Park|Square|Sq|Mews|Walk|Row|Rise|View|Green|Parade|"
-    r"Villas|Mount|Vale|Cottages|Yard|Wharf|Croft|Fields?|Meadows?|Orchard|Circus|End|Gate|Bank|"
-    r"Broadway|Boulevard|Quay|Fold|Heights|Wynd|Brae|Common|Crossing|Dene|Garth|Lodge|House)"
-)
+    "street st road rd lane ln avenue ave av close drive dr way court ct crescent cres gardens "
+    "gdns place pl terrace terr grove hill park square sq mews walk row rise view green parade "
+    "villas mount vale cottages yard wharf croft fields field meadows meadow orchard circus end "
+    "gate bank broadway boulevard quay fold heights wynd brae common crossing dene garth lodge "
+    "house"
+).split()
+FLAT_KINDS = "flat apartment apt unit".split()
+HOUSE_KINDS = "cottage house farm lodge barn manor villa rectory".split()
 FLAT = (
-    r"(?:Flat|Apartment|Apt|Unit)\.?\s+[0-9]{0,3}[A-Z]?,?\s+"
+    rf"(?:{'|'.join(FLAT_KINDS)})\.?\s+[0-9]{{0,3}}[A-Z]?,?\s+"
     r"(?:[A-Z][\w'’-]+\s+(?:House|Court),?\s+)?"
 )
 NUMBER = r"[0-9]{1,4}[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?,?\s+"
-HOUSE = (
-    r"(?:The\s+)?(?:[A-Z][\w'’-]+\s+){1,3}(?:Cottage|House|Farm|Lodge|Barn|Manor|Villa|Rectory),\s+"
-)
+HOUSE = rf"(?:The\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}(?:{'|'.join(HOUSE_KINDS)}),\s+"
+STREET_KIND = f"(?:{'|'.join(STREET_KINDS)})"
 NAME = r"(?:(?:[A-Za-z][\w'’.-]*)\s+){1,4}?"
 STREET = re.compile(
-    rf"(?<![\w£$.:/-])(?:{FLAT}(?:{NUMBER})?|{NUMBER}|{HOUSE}){NAME}{STREET_KINDS}(?!\w)", re.I
+    rf"(?<![\w£$.:/-])(?:{FLAT}(?:{NUMBER})?|{NUMBER}|{HOUSE}){NAME}{STREET_KIND}(?!\w)",
+    re.I,
 )
+# The same without flats and named houses, of which most windows hold none.
+NUMBERED_STREET = re.compile(rf"(?<![\w£$.:/-]){NUMBER}{NAME}{STREET_KIND}(?!\w)", re.I)
 LOCALITY = re.compile(
     r"(?:\.?\s*[,\n]\s*[A-Za-z](?:[\w '’-]|(?<=St)\.){1,40}?){0,4}(?P<end>)\.?[\s,]+"
 )
@@ -73,6 +77,9 @@ TALK = re.compile(
     r"years?|points?|pages?|pupils|children|people|hours?)\s"
 )
 REACH = 70
+_KINDS = frozenset(STREET_KINDS)
+_WITHOUT_NUMBER = frozenset((*FLAT_KINDS, *HOUSE_KINDS))
+_WORD = re.compile(r"\w+")
 
 
 class StreetAddressDetector:
@@ -84,14 +91,15 @@ class StreetAddressDetector:
 
     def __init__(self, roster: RosterIdentifiers) -> None:
         self._roster = roster
+        self._addresses = roster if isinstance(roster, RosterAddresses) else None
 
     def mentions(self, part: Part) -> Iterator[Mention]:
         in_columns = [found for table in part.tables for found in self._in_columns(part, table)]
         in_columns.sort(key=_start)
         in_text = [
             found
-            for window in windows_around(part.text.reveal(), DIGIT, REACH)
-            for found in confirmed(STREET, part, window, self._confirm)
+            for pattern, window in _windows(part.text.reveal())
+            for found in confirmed(pattern, part, window, self._confirm)
             if not _is_within(found.start, in_columns)
         ]
         for found in sorted(in_columns + in_text, key=_start):
@@ -113,9 +121,9 @@ class StreetAddressDetector:
 
     def _residents(self, address: str) -> tuple[str, ...] | None:
         """The one household that lives there, () if they are several, None for nobody known."""
-        if not isinstance(self._roster, RosterAddresses):
+        if self._addresses is None:
             return None
-        people = self._roster.people_by_address(folded_address(address))
+        people = self._addresses.people_by_address(folded_address(address))
         return only_household(self._roster, people) if people else None
 
     def _in_columns(self, part: Part, table: Table) -> Iterator[Found]:
@@ -150,6 +158,14 @@ def street_address_detector(context: DetectorContext) -> Detector:
 def folded_address(address: str) -> str:
     """An address for comparison: lower case, single spaces, neither commas nor full stops."""
     return " ".join(re.sub(r"[,.\n]", " ", address).casefold().split())
+
+
+def _windows(text: str) -> Iterator[tuple[re.Pattern[str], Window]]:
+    """Where a number stands and a word that streets end in, and what to look for there."""
+    for start, end in windows_of_digits(text, 1, REACH):
+        words = _WORD.findall(text[start:end].lower())
+        if not _KINDS.isdisjoint(words):
+            yield NUMBERED_STREET if _WITHOUT_NUMBER.isdisjoint(words) else STREET, (start, end)
 
 
 def _start(found: Found) -> int:

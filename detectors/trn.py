@@ -26,4 +26,4 @@ def trn_detector(context: DetectorContext) -> Detector:
         start, end = match.span()
         return Found(start, end, 0.95) if is_labelled(part, start, end, LABEL) else None
 
-    return PatternDetector("trn", PATTERN, confirm)
+    return PatternDetector("trn", PATTERN, confirm, fewest_digits=7)

@@ -61,7 +61,7 @@ def uci_detector(context: DetectorContext) -> Detector:
             return Found(start, end, 0.9) if free else None
         return Found(start, end, 0.75) if labelled and uci[5].isalpha() else None
 
-    return PatternDetector("uci", PATTERN, confirm)
+    return PatternDetector("uci", PATTERN, confirm, fewest_digits=11)
 
 
 def _speaks_of_exams(part: Part, start: int, end: int) -> bool:

@@ -38,4 +38,4 @@ def uln_detector(context: DetectorContext) -> Detector:
             return Found(start, end, 0.97)
         return None
 
-    return PatternDetector("uln", PATTERN, confirm)
+    return PatternDetector("uln", PATTERN, confirm, fewest_digits=10)

@@ -54,7 +54,7 @@ def upn_detector(context: DetectorContext) -> Detector:
             return None
         return Found(start, end, 0.9) if stands_free(part, start) else None
 
-    return PatternDetector("upn", PATTERN, confirm)
+    return PatternDetector("upn", PATTERN, confirm, fewest_digits=11)
 
 
 def _value(character: str) -> int:

@@ -1,22 +1,24 @@
-"""The lexicons as they stand in `lexicons/*.yaml`, read, checked and written out in all forms.
+"""The lexicons as they stand in `lexicons/*.yaml`, read and checked.
 
 A lexicon is a file of this shape; every list may be missing:
 
     category: health
     strong:                     # tells by itself beside a person
-      terms: [asthma, EHCP]     # nouns; plurals and hyphen variants follow
-      phrases: [swear at]       # begin with a verb, which is inflected
+      terms: asthma; EHCP       # nouns; plurals and hyphen variants follow
+      phrases: swear at         # begin with a verb, which is inflected
       patterns:                 # expressions, tried only near a word beginning with one of `near`
-        - {near: [attendance], match: 'attendance (?:is|of) \\d+ ?%'}
+        - {near: [attendance], match: 'attendance (?:is|of) \\d+ ?%'}  # [ta$]: this whole word
     weak:                       # ambiguous: tells only in a telling frame beside a person
-      terms: [support plan]
-    not_when: [asthma policy]   # inside these words nothing of this category is told
-    where: {subject: [maths]}   # lists that expressions name: '<subject>' in `match` and `near`
+      terms: support plan
+    not_when: asthma policy     # inside these words nothing of this category is told
+    where: {subject: maths}     # lists that expressions name: '<subject>' in `match` and `near`
 
-The group `(?P<tells>…)` of an expression, if it has one, is what it marks; the rest is context.
-A category's words may fill several files, `health.yaml` and `health-medicines.yaml`; they are
-read as one, and `where` of any of them serves all. A term written in capitals (SALT, LAC, SEND)
-counts only in capitals, since it is another word without them. Everything is compared folded.
+`terms`, `phrases` and `not_when` are one text each, divided by semicolons (YAML parses one text a
+hundred times faster than as many items), or a mapping of such texts by theme. The group
+`(?P<tells>…)` of an expression, if it has one, is what it marks; the rest is context. A category's
+words may fill several files, `health.yaml` and `health-medicines.yaml`; they are read as one, and
+`where` of any of them serves all. A term written in capitals (SALT, LAC, SEND) counts only in
+capitals, since it is another word without them. Everything is compared folded.
 """
 
 from __future__ import annotations
@@ -44,23 +46,36 @@ class Strength(Enum):
     WEAK = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One form of one term, flat: folded, single spaces for whatever is no letter or digit."""
+class Form(Enum):
+    """Which other forms of the words as they are written stand for them as well."""
 
-    flat: str
-    strength: Strength
-    needs_frame: bool = False  # a weak noun tells nothing without words like "has", "his"
-    needs_capitals: bool = False
+    NOUN = "noun"
+    VERB = "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words of one category that tell, or except, alike."""
+
+    category: str
+    form: Form
+    strength: Strength | None  # None: inside these words nothing of the category is told
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A regular expression over folded text, tried near words that begin with `near`."""
 
-    near: tuple[str, ...]
-    regex: re.Pattern[str]
+    category: str
+    near: tuple[str, ...]  # with "$" after those that must be whole words
+    match: str
     strength: Strength
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when first needed: a text meets few of them."""
+        return _compiled(self.match)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +83,8 @@ class Lexicon:
     """What tells one category."""
 
     category: str
-    terms: tuple[Term, ...]
+    lists: tuple[WordList, ...]
     expressions: tuple[Expression, ...]
-    exceptions: tuple[str, ...]  # flat
 
 
 # In flat text, where one thought ends: punctuation and a space, or an empty line.
@@ -83,7 +97,7 @@ _SECTION_KEYS = {"terms", "phrases", "patterns"}
 _KEYS = {"category", "strong", "weak", "not_when", "where"}
 _SPECIAL = re.compile(r"[?*+.(\[\\]")
 # The loader in C is eight times as fast where the library has it.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAMED_LIST = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
@@ -104,16 +118,67 @@ def load_lexicons() -> tuple[Lexicon, ...]:
         category = stem.partition("-")[0]
         if ending != "yaml" or category not in CATEGORIES:
             continue
-        content = yaml.load(file.read_text(encoding="utf-8"), _LOADER)
+        content = yaml.load(file.read_text(encoding="utf-8"), LOADER)
         faults = [Problem(file.name, fault) for fault in _faults(content)]
         problems += faults
         if not faults:
-            contents[category] = _joined(contents.get(category, {}), content)
-    for category, content in contents.items():
-        problems += (Problem(category, fault) for fault in _repetitions(content))
+            contents[category] = _joined(contents.get(category, {}), _as_lists(content))
     if problems:
         raise RuleError(problems)
     return tuple(_lexicon(contents[category]) for category in sorted(contents))
+
+
+def divided(words: object) -> list[str]:
+    """The words of a text divided by semicolons, or of all the texts of a mapping."""
+    if isinstance(words, Mapping):
+        return [word for text in words.values() for word in divided(text)]
+    if not isinstance(words, str):
+        return []
+    return [word for part in words.split(";") if (word := part.strip())]
+
+
+def listed_terms(content: Mapping[str, Any]) -> Iterator[str]:
+    """Every term and phrase of a file's content as written, for looking for duplicates."""
+    for strength in ("strong", "weak"):
+        section = content.get(strength) or {}
+        for key in ("terms", "phrases"):
+            yield from divided(section.get(key))
+
+
+def _faults(content: Any) -> Iterator[str]:
+    if not isinstance(content, dict) or content.get("category") not in CATEGORIES:
+        yield "is not a lexicon: `category` is missing or unknown"
+        return
+    for key in sorted(set(content) - _KEYS):
+        yield f"unknown key {key!r}"
+    for strength in ("strong", "weak"):
+        section = content.get(strength) or {}
+        for key in sorted(set(section) - _SECTION_KEYS):
+            yield f"unknown key {key!r} under {strength!r}"
+        for key in ("terms", "phrases"):
+            if not isinstance(section.get(key) or "", str | dict):
+                yield f"{key!r} under {strength!r} is not a text divided by semicolons"
+        for pattern in section.get("patterns") or ():
+            for word in (*pattern["near"], pattern["match"]):
+                if not isinstance(word, str):
+                    yield f"{word!r} is not text; put it in quotes"
+
+
+def _as_lists(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content with every text of words as the list of its words."""
+    lists: dict[str, Any] = {**content, "not_when": divided(content.get("not_when"))}
+    lists["where"] = {
+        name: divided(words) if isinstance(words, str) else words
+        for name, words in (content.get("where") or {}).items()
+    }
+    for strength in ("strong", "weak"):
+        section = content.get(strength) or {}
+        lists[strength] = {
+            "terms": divided(section.get("terms")),
+            "phrases": divided(section.get("phrases")),
+            "patterns": section.get("patterns") or [],
+        }
+    return lists
 
 
 def _joined(one: Any, other: Any) -> Any:
@@ -125,76 +190,100 @@ def _joined(one: Any, other: Any) -> Any:
     return one if other is None else other
 
 
-def listed_terms(content: Mapping[str, Any]) -> Iterator[str]:
-    """Every term and phrase of a file's content as written, for looking for duplicates."""
-    for strength in ("strong", "weak"):
-        section = content.get(strength) or {}
-        for key in ("terms", "phrases"):
-            yield from section.get(key) or ()
-
-
-def _faults(content: Any) -> Iterator[str]:
-    if not isinstance(content, dict) or content.get("category") not in CATEGORIES:
-        yield "is not a lexicon: `category` is missing or unknown"
-        return
-    for key in sorted(set(content) - _KEYS):
-        yield f"unknown key {key!r}"
-    for strength in ("strong", "weak"):
-        for key in sorted(set(content.get(strength) or {}) - _SECTION_KEYS):
-            yield f"unknown key {key!r} under {strength!r}"
-    for term in (*listed_terms(content), *_other_words(content)):
-        if not isinstance(term, str):
-            yield f"{term!r} is not text; put it in quotes"
-
-
-def _repetitions(content: Mapping[str, Any]) -> Iterator[str]:
-    seen: set[str] = set()
-    for term in listed_terms(content):
-        if flat_form(str(term)) in seen:
-            yield f"{term!r} stands twice"
-        else:
-            seen.add(flat_form(str(term)))
-
-
-def _other_words(content: Mapping[str, Any]) -> Iterator[object]:
-    yield from content.get("not_when") or ()
-    for strength in ("strong", "weak"):
-        for pattern in (content.get(strength) or {}).get("patterns") or ():
-            yield from (*pattern["near"], pattern["match"])
-
-
 def _lexicon(content: Mapping[str, Any]) -> Lexicon:
-    terms: dict[str, Term] = {}
+    category = content["category"]
+    lists = [WordList(category, Form.NOUN, None, tuple(content["not_when"]))]
     expressions: list[Expression] = []
     for strength in (Strength.STRONG, Strength.WEAK):
-        section = content.get(strength.name.lower()) or {}
-        for term in _terms(section, strength):
-            terms.setdefault(term.flat, term)
-        expressions += _expressions(section, strength, content.get("where") or {})
-    exceptions = {form for words in content.get("not_when") or () for form in _noun_forms(words)}
-    return Lexicon(
-        content["category"], tuple(terms.values()), tuple(expressions), tuple(sorted(exceptions))
+        section = content[strength.name.lower()]
+        lists.append(WordList(category, Form.NOUN, strength, tuple(section["terms"])))
+        lists.append(WordList(category, Form.VERB, strength, tuple(section["phrases"])))
+        expressions += (
+            _expression(category, pattern, strength, content.get("where") or {})
+            for pattern in section["patterns"]
+        )
+    return Lexicon(category, tuple(lists), tuple(expressions))
+
+
+def _expression(
+    category: str, pattern: Mapping[str, Any], strength: Strength, lists: Mapping[str, list[str]]
+) -> Expression:
+    def written_out(match: re.Match[str]) -> str:
+        return f"(?:{'|'.join(lists[match[1]])})"
+
+    near = (
+        _near(word, is_whole=entry.endswith("$"))
+        for entry in pattern["near"]
+        for word in _named(entry.removesuffix("$"), lists)
     )
+    match = _NAMED_LIST.sub(written_out, pattern["match"])
+    return Expression(category, tuple(dict.fromkeys(near)), match, strength)
 
 
-def _terms(section: Mapping[str, Any], strength: Strength) -> Iterator[Term]:
-    is_weak = strength is Strength.WEAK
-    for words in section.get("terms") or ():
-        for form in _noun_forms(words):
-            yield Term(form, strength, is_weak, words.isupper())
-    for words in section.get("phrases") or ():
+@cache
+def _compiled(match: str) -> re.Pattern[str]:
+    return re.compile(match)
+
+
+def _named(entry: str, lists: Mapping[str, list[str]]) -> list[str]:
+    """The entry, or what the list holds that it names."""
+    name = _NAMED_LIST.fullmatch(entry)
+    return lists[name[1]] if name else [entry]
+
+
+def _near(expression: str, *, is_whole: bool) -> str:
+    """The flat letters that whatever the expression matches begins with, "$" if words end there."""
+    special = _SPECIAL.search(expression)
+    if special is not None:
+        is_whole = is_whole and special[0] == "("
+        expression = expression[: special.start() - (special[0] in "?*")]
+    return flat_form(expression) + "$" * is_whole
+
+
+def flat_forms(words: str, form: Form) -> tuple[str, ...]:
+    """Every way, flat, in which these words may be written."""
+    if form is Form.VERB:
         verb, _, rest = words.partition(" ")
-        for form in verb_forms(verb):
-            yield from (
-                Term(spelling, strength) for spelling in _spellings(f"{form} {rest}".strip())
-            )
+        written = [f"{inflected} {rest}".strip() for inflected in _forms_of(verb)]
+    else:
+        written = [words, *_plurals(words)]
+    return tuple(dict.fromkeys(flat for one in written for flat in _spellings(one)))
 
 
-def _noun_forms(words: str) -> Iterator[str]:
-    yield from _spellings(words)
-    if words[-1].isalpha() and not words.endswith("s"):
-        head, _, last = words.rpartition(" ")
-        yield from _spellings(f"{head} {plural(last)}")
+def flat_forms_from(first: str, words: str, form: Form) -> tuple[str, ...]:
+    """Those of the flat forms that begin with this word, which is one of `first_words`."""
+    if form is Form.VERB and _PLAIN.fullmatch(words):
+        _, space, rest = words.partition(" ")
+        return (f"{first}{space}{rest}",)
+    return tuple(flat for flat in flat_forms(words, form) if first_word(flat) == first)
+
+
+def first_words(words: str, form: Form) -> tuple[str, ...]:
+    """The words with which their flat forms begin; cheaper than to write all of them out."""
+    if not _PLAIN.fullmatch(words):
+        return tuple(dict.fromkeys(first_word(flat) for flat in flat_forms(words, form)))
+    first, space, _ = words.partition(" ")
+    if form is Form.VERB:
+        return _forms_of(first)
+    return (first,) if space else (words, *_plurals(words))
+
+
+@cache
+def _forms_of(verb: str) -> tuple[str, ...]:
+    """The verb's forms; a few hundred verbs begin thousands of phrases."""
+    return tuple(dict.fromkeys(verb_forms(verb)))
+
+
+def first_word(flat: str) -> str:
+    """The first word of a flat form."""
+    return flat.partition(" ")[0].rstrip(STOP)
+
+
+def _plurals(words: str) -> tuple[str, ...]:
+    if not words[-1].isalpha() or words.endswith("s"):
+        return ()
+    head, _, last = words.rpartition(" ")
+    return (f"{head} {plural(last)}".strip(),)
 
 
 def _spellings(words: str) -> Iterator[str]:
@@ -208,27 +297,3 @@ def _spellings(words: str) -> Iterator[str]:
         joined = flat_form(words.replace("-", ""))
         if len(joined) > 5:
             yield joined
-
-
-def _expressions(
-    section: Mapping[str, Any], strength: Strength, lists: Mapping[str, list[str]]
-) -> Iterator[Expression]:
-    def written_out(match: re.Match[str]) -> str:
-        return f"(?:{'|'.join(lists[match[1]])})"
-
-    for pattern in section.get("patterns") or ():
-        near = (
-            flat_form(_literal_start(word))
-            for entry in pattern["near"]
-            for word in (lists[entry[1:-1]] if _NAMED_LIST.fullmatch(entry) else [entry])
-        )
-        match = _NAMED_LIST.sub(written_out, pattern["match"])
-        yield Expression(tuple(dict.fromkeys(near)), re.compile(match), strength)
-
-
-def _literal_start(expression: str) -> str:
-    """The letters that whatever the expression matches begins with."""
-    special = _SPECIAL.search(expression)
-    if special is None:
-        return expression
-    return expression[: special.start() - (special[0] in "?*")]

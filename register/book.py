@@ -6,18 +6,24 @@ import os
 import socket
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db import connections, transaction
 
-from register import coverage, holding, models, reading
-from register.clock import in_uk
+from register import models
+from register.case.clock import in_uk
+from register.case.status import Status
+from register.custody import audit
+from register.custody.audit import Action
 from register.faults import told_as_register_error
-from register.key import Keyring
-from register.lock import Lock
-from register.recording import record_findings
-from register.scan_run import Recorded, ScanRun, Tally
-from register.shown import (
+from register.filing import coverage, holding
+from register.filing.lock import Lock
+from register.filing.recording import SCANNER, record_findings
+from register.filing.scan_run import Recorded, ScanRun, Tally
+from register.filing.suppression import Hold, NewSuppression, faults_of_term, uk_day
+from register.reports import reading
+from register.reports.shown import (
     DecisionView,
     FindingView,
     GapView,
@@ -25,8 +31,8 @@ from register.shown import (
     IncidentView,
     SuppressionView,
 )
-from register.status import Status
-from register.suppression import Hold, NewSuppression, faults_of_term, uk_day
+from register.vault.key import Keyring
+from register.vault.key_in_use import settle_key
 from scanner.errors import RegisterBusy, RegisterError
 from scanner.model import Bookmark, Gap, Inspected, Item
 from scanner.personal import Personal
@@ -44,6 +50,9 @@ class Register:
         self._holds: tuple[Hold, ...] = ()  # the suppressions of this scan
         self._held: Mapping[str, Mapping[str, int]] = {}  # held back before it, by source and item
         self._met: dict[str, set[str]] = {}  # by source: those of them that are still there
+        with told_as_register_error():
+            settle_key(keyring)
+            audit.begin(clock())
 
     # ----------------------------------------------------------------- the scan
 
@@ -98,9 +107,11 @@ class Register:
 
     def finish_run(self, run: ScanRun, tally: Tally, *, failed: bool = False) -> None:
         """Store what the scan counted."""
-        with told_as_register_error():
+        state = models.RunState.FAILED if failed else models.RunState.FINISHED
+        told = {"state": state.value, **asdict(tally)}
+        with told_as_register_error(), transaction.atomic():
             models.Run.objects.filter(id=run.id).update(
-                state=models.RunState.FAILED if failed else models.RunState.FINISHED,
+                state=state,
                 finished_at=self._clock(),
                 items=tally.items,
                 inspected=tally.inspected,
@@ -110,6 +121,7 @@ class Register:
                 incidents_extended=tally.incidents_extended,
                 suppressed=tally.suppressed,
             )
+            self._note(Action.SCAN_FINISHED, SCANNER, f"run {run.id}", told)
 
     def is_unchanged(self, item: Item, state: str) -> bool:
         """Whether the item was recorded in this very state, so that it need not be read again.
@@ -255,9 +267,11 @@ class Register:
                 before=row.status,
                 why=why,
             )
+            told = {"before": row.status, "status": status.value, "why": why.reveal()}
             row.status = status.value
             row.version += 1
             row.save(update_fields=["status", "version"])
+            self._note(Action.DECIDED, who, reference, told)
             return reading.shown_incident(row)
 
     def suppress(self, new: NewSuppression) -> SuppressionView:
@@ -275,7 +289,18 @@ class Register:
         if fault:
             raise RegisterError(f"the suppression's last day {fault}")
         with told_as_register_error(), transaction.atomic():
-            return holding.shown(holding.create(self._keyring, new, now), now)
+            made = holding.shown(holding.create(self._keyring, new, now), now)
+            told = {
+                "kind": new.kind.value,
+                "until": new.until.isoformat(),
+                "why": new.reason.reveal(),
+            }
+            self._note(Action.SUPPRESSION_MADE, new.author, made.reference, told)
+            return made
+
+    def now(self) -> datetime:
+        """The register's time: whole seconds, UTC."""
+        return self._clock()
 
     def today(self) -> date:
         """The day it is for those who set an expiry: in the UK."""
@@ -308,6 +333,8 @@ class Register:
                 raise RegisterError(f"suppression {number} has been ended before")
             row.ended_at, row.ended_by, row.ended_why = now, who, why
             row.save(update_fields=["ended_at", "ended_by", "ended_why"])
+            reference = f"{holding.REFERENCE}{number:04d}"
+            self._note(Action.SUPPRESSION_ENDED, who, reference, {"why": why.reveal()})
         return next(view for view in self.suppressions() if view.number == number)
 
     def last_heads(self) -> Mapping[str, int]:
@@ -322,6 +349,9 @@ class Register:
         connections.close_all()
 
     # ----------------------------------------------------------------- within
+
+    def _note(self, action: Action, who: str, about: str, told: Mapping[str, object]) -> None:
+        audit.note(action, who=who, about=about, details=Personal(told), at=self._clock())
 
     def _item(self, item: Item) -> str:
         return coverage.item_digest(self._keyring, item.source, item.locator)

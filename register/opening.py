@@ -17,11 +17,12 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from register import lock
-from register.clock import utc_now
+from register.case.clock import utc_now
 from register.faults import told_as_register_error
-from register.key import RESTORE, Keyring, load_key
+from register.filing import lock
 from register.settings import configure, sqlite_path
+from register.vault.key import RESTORE, Keyring, load_key
+from register.web.settings import Pages
 from scanner.errors import KeyLost, RegisterBusy, RegisterError
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ def open_register(
     base: Path | None = None,
     lock_path: Path | None = None,
     clock: Callable[[], datetime] = utc_now,
+    pages: Pages | None = None,
 ) -> Register:
     """The register of `database_url`, made or brought up to date first where it needs that.
 
     A relative `sqlite:///` path, like every path of the configuration, is relative to `base`.
-    The lock lies beside the database unless `lock_path` says otherwise. One register can be
+    The lock lies beside the database unless `lock_path` says otherwise. `pages`: for a process
+    that serves the review pages, whose tables it then has as well. One register can be
     open in a process at a time. Raises KeyLost when the key is missing or another's,
     RegisterBusy when the tables must change while a scan runs, and RegisterError for all else
     that keeps the register shut.
@@ -50,7 +53,7 @@ def open_register(
     if path is not None:
         _make_file(path)
         scan_lock = lock.FileLock(lock_path or path.with_name(path.name + ".lock"))
-    configure(database_url, keyring, base)
+    configure(database_url, keyring, base, pages)
     with told_as_register_error():
         _bring_up_to_date(scan_lock)
         _compare_key(keyring, key_path)

@@ -12,7 +12,8 @@ import django
 from django.conf import settings
 from django.db import connections
 
-from register import key
+from register.vault import key
+from register.web.settings import Pages, page_apps, page_settings
 from scanner.errors import RegisterError
 
 BUSY_TIMEOUT_SECONDS = 30
@@ -24,13 +25,27 @@ _SQLITE_START = (
     f" PRAGMA busy_timeout = {BUSY_TIMEOUT_SECONDS * 1000}"
 )
 
+_APPS = (
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "register",
+)
 
-def configure(database_url: str, keyring: key.Keyring, base: Path | None = None) -> None:
+
+def configure(
+    database_url: str,
+    keyring: key.Keyring,
+    base: Path | None = None,
+    pages: Pages | None = None,
+) -> None:
     """Point Django at the register of `database_url`, and its encrypted columns at the keys.
 
     A relative path in a `sqlite:///` URL is relative to `base`. A process has one register open
-    at a time; a second call closes the first one's connections. Raises RegisterError on a URL
-    that is neither SQLite nor PostgreSQL, or when the PostgreSQL driver is not installed.
+    at a time; a second call closes the first one's connections. `pages`: what the review pages
+    need, where they are served; a scan does without, as it would only wait for their imports.
+    Raises RegisterError on a URL that is neither SQLite nor PostgreSQL, or when the PostgreSQL
+    driver is not installed.
     """
     database = database_settings(database_url, base)
     key.hold(keyring)
@@ -40,18 +55,15 @@ def configure(database_url: str, keyring: key.Keyring, base: Path | None = None)
         return
     settings.configure(
         DATABASES={"default": database},
-        INSTALLED_APPS=[
-            "django.contrib.contenttypes",
-            "django.contrib.auth",
-            "django.contrib.sessions",
-            "register",
-        ],
+        INSTALLED_APPS=[*_APPS, *(page_apps() if pages else ())],
+        AUTH_USER_MODEL="register.User",
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         SECRET_KEY=keyring.session_secret,
         USE_TZ=True,
         TIME_ZONE="UTC",
         DEBUG=False,
         LOGGING_CONFIG=None,  # logs are the scanner's to set up, with its guard
+        **(page_settings(pages) if pages else {}),
     )
     django.setup()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from rules.facts import Facts, Message, facts_of, whereabouts
 from rules.pattern import Pattern, in_order
@@ -41,9 +42,13 @@ _VISIBLE = frozenset({"visible_recipients", "membership_told"})
 class Rules:
     """All patterns, tried in the policy's order for each medium."""
 
-    def __init__(self, patterns: Iterable[Pattern], policy: Policy) -> None:
+    def __init__(
+        self, patterns: Iterable[Pattern], policy: Policy, today: date | None = None
+    ) -> None:
+        """`today`: when lists were expanded to their members."""
         patterns = tuple(patterns)
         self._policy = policy
+        self._today = today
         self._ordered: Mapping[Medium, Sequence[Pattern]] = {
             medium: in_order(patterns, medium) for medium in Medium
         }
@@ -106,7 +111,7 @@ class Rules:
             schools=schools,
             subjects=subjects,
             categories=categories,
-            recipients=_recipients(item, wrong),
+            recipients=_recipients(item, wrong, self._today),
             recipients_complete=item.audience.known_by,
             explanation=explanation(pattern, wrong),
             policy_line=self._policy.line(_gravest(wrong).basis),
@@ -147,24 +152,32 @@ def _schools(
     return tuple(ranked)
 
 
-def _recipients(item: Item, wrong: Iterable[Exposure]) -> tuple[Wrong, ...]:
+def _recipients(item: Item, wrong: Iterable[Exposure], today: date | None) -> tuple[Wrong, ...]:
     """Each recipient once, as the contract writes it."""
     found: dict[tuple[str | None, str | None], Wrong] = {}
     for exposure in wrong:
         if not exposure.recipient.address:
             continue  # a record that no account is linked to has been shown to nobody
-        entry = _recipient(item, exposure)
+        entry = _recipient(item, exposure, today)
         address = entry.address.reveal() if entry.address else None
         found.setdefault((address, entry.person), entry)
     return tuple(found.values())
 
 
-def _recipient(item: Item, exposure: Exposure) -> Wrong:
+def _recipient(item: Item, exposure: Exposure, today: date | None) -> Wrong:
     recipient = exposure.recipient
     person = _person_of(recipient)
     if item.kind is ItemKind.LETTER:
         return Wrong(None, person, exposure.reason)
-    return Wrong(Personal(principal_name(recipient)), person, exposure.reason)
+    reason = f"{exposure.reason}{_expanded(recipient, today)}"
+    return Wrong(Personal(principal_name(recipient)), person, reason)
+
+
+def _expanded(recipient: Recipient, today: date | None) -> str:
+    """When a list was opened to its members: they change, and the mail went before that."""
+    if recipient.kind is not RecipientKind.GROUP or not recipient.members_known or today is None:
+        return ""
+    return f" ({len(recipient.members)} members as of {today.isoformat()})"
 
 
 def _person_of(recipient: Recipient) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +14,19 @@ REDACTIONS = frozenset(
 )
 
 
+_NOBODY_KNOWS = frozenset({Standing.UNKNOWN, Standing.LEAVER})
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a mail says above its attachments: whom it names, and what it announces."""
+    """What a mail says above its attachments: whom it names, and what it announces.
+
+    `brings_ordinary`: it says that something of everyday is attached, such as the menu.
+    """
 
     named: frozenset[str] = frozenset()
     announced: frozenset[str] = frozenset()
+    brings_ordinary: bool = False
     sender_name: tuple[str, str] = ("", "")  # given and family, folded; empty if not staff
 
 
@@ -86,20 +94,21 @@ def facts_of(item: Item, exposure: Exposure, where: Whereabouts, message: Messag
 def _is_attached_only(wrong: Iterable[Exposure], message: Message) -> bool:
     """The mail itself is fit: it neither names nor announces what its attachment gives away.
 
-    Nothing is fit for somebody nobody knows, so an unknown recipient never counts.
+    A mail to somebody nobody knows is fit only where it says that something else is attached:
+    an order to a new supplier, that went with a list of pupils in its place.
     """
     return all(
         e.places
         and all(place.origin is Origin.ATTACHMENT for place in e.places)
         and e.subject not in message.named
         and e.category not in message.announced
-        and e.standing not in (Standing.UNKNOWN, Standing.LEAVER)
+        and (message.brings_ordinary or e.standing not in _NOBODY_KNOWS)
         for e in wrong
     )
 
 
 def _is_own_webmail(exposure: Exposure, message: Message) -> bool:
-    """An unlisted free-mail address whose name holds the sender's own two names."""
+    """An unlisted free-mail address whose name, or name beside it, is the sender's own two."""
     if exposure.standing is not Standing.UNKNOWN:
         return False
     local, _, domain = exposure.recipient.address.partition("@")
@@ -107,7 +116,11 @@ def _is_own_webmail(exposure: Exposure, message: Message) -> bool:
     if not given or not family or not is_free_mail(domain):
         return False
     letters = "".join(character for character in local if character.isalpha())
-    return family in letters and (given in letters or letters.startswith(given[0] + family))
+    shown = exposure.recipient.principal.display_name.reveal().casefold()
+    is_shown = {given, family} <= set(re.findall(r"[^\W\d_]+", shown))
+    return is_shown or (
+        family in letters and (given in letters or letters.startswith(given[0] + family))
+    )
 
 
 # Providers that let anybody open a mailbox. The example domains are those of our own tests.

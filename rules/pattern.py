@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from rules.policy import OWN_POLICY, PolicyFile, load_policy
 from rules.rule_file import checked, read_document, suggestion
-from scanner.config_text import ConfigText
+from scanner.config.text import ConfigText
 from scanner.errors import Problem, RuleError
 from scanner.model import Hidden, Medium, RecordKind, Severity, Standing
 
@@ -152,9 +152,13 @@ def load_patterns(
         for name, read in files:
             try:
                 document = read_document(read, name)
-                pattern = checked(document, Pattern)
             except RuleError as error:
                 problems += error.problems
+                continue
+            try:
+                pattern = checked(document, Pattern)
+            except RuleError as error:
+                problems += [*error.problems, *_faults_of_words(document, words)]
                 continue
             problems += faults_of(document, pattern, words)
             if pattern.id in first:
@@ -208,9 +212,8 @@ def faults_of(
     """What is wrong with a rule whose shape is right, each with its line."""
     raw: Any = document.data
     yield from _faults_of_name(document, pattern)
+    yield from _faults_of_words(document, words)
     for index, condition in enumerate(raw["when"]):
-        for key, known in words.items():
-            yield from _unknown_words(document, ("when", index, key), condition.get(key), known)
         if not any(value is not None for value in condition.values()):
             place = document.place(("when", index))
             yield Problem(place, f"when, entry {index + 1} asks for nothing, so it always holds.")
@@ -223,6 +226,19 @@ def faults_of(
         yield Problem(document.place(("order",)), "order names no medium, so it is never asked.")
     yield from _faults_of_examples(document, pattern)
     yield from _faults_of_sentence(document, pattern)
+
+
+def _faults_of_words(
+    document: ConfigText, words: Mapping[str, frozenset[str]]
+) -> Iterator[Problem]:
+    """Words in the conditions that nothing of ours knows, even in a file of a wrong shape."""
+    raw: Any = document.data
+    conditions = raw.get("when")
+    for index, condition in enumerate(conditions if isinstance(conditions, list) else ()):
+        for key, known in words.items() if isinstance(condition, dict) else ():
+            written = condition.get(key)
+            if written is None or isinstance(written, list):
+                yield from _unknown_words(document, ("when", index, key), written, known)
 
 
 def _faults_of_name(document: ConfigText, pattern: Pattern) -> Iterator[Problem]:

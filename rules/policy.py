@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from rules.rule_file import checked, read_document, suggestion
-from scanner.config_text import ConfigText
+from scanner.config.text import ConfigText
 from scanner.errors import Problem, RuleError
 
 OWN_POLICY = "policy.yaml"

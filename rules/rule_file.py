@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from scanner.config_text import ConfigText, faults_in_words
+from scanner.config.text import ConfigText, faults_in_words
 from scanner.errors import ConfigError, Problem, RuleError
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -20,7 +20,7 @@ _MEANING: Mapping[str, tuple[str, str]] = {
     "redacted": ("all of it is under a failed redaction", "not all of it is under a redaction"),
     "attached_only": (
         "the message itself is fit, its attachment is not",
-        "the message itself tells it, or nobody knows the recipient",
+        "the message itself tells it, or nobody knows the recipient and nothing else was meant",
     ),
     "letter": ("a letter", "not a letter"),
 }

@@ -14,8 +14,11 @@ import typer
 
 from scanner.errors import Problem, PupilguardError, Stop
 from scanner.logs import crash_report, install_traceback_guard, set_up_logging
-from scanner.suppress import register_of, suppress_app
-from scanner.verb import (
+from scanner.verbs.custody import custody_app
+from scanner.verbs.governors import report
+from scanner.verbs.reviewers import users_app
+from scanner.verbs.suppress import register_of, suppress_app
+from scanner.verbs.verb import (
     DEFAULT_CONFIG,
     ConfigOption,
     Exit,
@@ -35,6 +38,9 @@ app = typer.Typer(
 incidents_app = typer.Typer(help="Draft incidents and their decisions.", no_args_is_help=True)
 app.add_typer(incidents_app, name="incidents")
 app.add_typer(suppress_app, name="suppress")
+app.add_typer(users_app, name="users")
+app.add_typer(custody_app)
+app.command()(report)
 
 Verb = TypeVar("Verb", bound=Callable[..., None])
 
@@ -45,7 +51,7 @@ def main() -> None:
     try:
         app()
     except Stop as error:
-        from scanner import screen
+        from scanner.verbs import screen
 
         screen.complain(error.problems)
         if "--json" in sys.argv:
@@ -68,7 +74,7 @@ def main() -> None:
 
 def _fail(message: str) -> NoReturn:
     # Late, like all that a mere --version or --help can do without.
-    from scanner import screen
+    from scanner.verbs import screen
 
     screen.say_failed(message)
     sys.exit(Exit.FAILED)
@@ -102,9 +108,9 @@ def _common(
 @app.command()
 def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """Write an example configuration, and make the register's key."""
-    from register.key import create_key, load_key
-    from scanner import screen
-    from scanner.config import example_config, load_config
+    from register.vault.key import create_key, load_key
+    from scanner.config.configuration import example_config, load_config
+    from scanner.verbs import screen
 
     made = []
     if not config.exists():
@@ -125,8 +131,8 @@ def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
 @app.command()
 def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """Check configuration, roster, rules and sources; reads no content."""
-    from scanner import screen
-    from scanner.check import check_problems
+    from scanner.verbs import screen
+    from scanner.verbs.check import check_problems
 
     problems = check_problems(config, today())
     faults = [problem for problem in problems if problem.is_fault]
@@ -158,8 +164,8 @@ def scan(
     json_wanted: JsonOption = False,
 ) -> None:
     """Scan every source and open draft incidents for what went wrong."""
-    from scanner import screen
-    from scanner.config import load_config
+    from scanner.config.configuration import load_config
+    from scanner.verbs import screen
 
     settings = load_config(config)
     result = screen.scanned(
@@ -190,10 +196,10 @@ def explain(
     json_wanted: JsonOption = False,
 ) -> None:
     """Show what is seen in messages or files, and which line of the policy decided."""
-    from scanner import screen
-    from scanner.config import load_config
+    from scanner.config.configuration import load_config
     from scanner.errors import ConfigError
-    from scanner.explain import explanations
+    from scanner.verbs import screen
+    from scanner.verbs.explain import explanations
 
     missing = [path for path in paths if not path.exists()]
     if missing:
@@ -213,8 +219,8 @@ def demo(
     json_wanted: JsonOption = False,
 ) -> None:
     """Write an invented trust, scan it, and show what was found and what stayed silent."""
-    from scanner import screen
     from scanner.demo.show import demonstrated
+    from scanner.verbs import screen
 
     shown = demonstrated(folder, today(), quiet=json_wanted)
     if json_wanted:
@@ -236,11 +242,11 @@ def list_incidents(
     json_wanted: JsonOption = False,
 ) -> None:
     """List incidents, the oldest first."""
-    from scanner import screen
+    from scanner.verbs import screen
 
     register = register_of(config)
-    from register.export import exported_incidents
-    from register.status import Status
+    from register.case.status import Status
+    from register.reports.export import exported_incidents
 
     if status is not None and status not in list(Status):
         raise typer.BadParameter(f"--status is one of {', '.join(Status)}")
@@ -258,11 +264,11 @@ def show_incident(
     json_wanted: JsonOption = False,
 ) -> None:
     """Show one incident: who, whose, what, and why it was flagged."""
-    from scanner import screen
     from scanner.errors import ConfigError
+    from scanner.verbs import screen
 
     register = register_of(config)
-    from register.export import exported_incident
+    from register.reports.export import exported_incident
 
     found = register.incident(reference.upper())
     if found is None:
@@ -286,12 +292,12 @@ def export_incidents(
     json_wanted: JsonOption = False,
 ) -> None:
     """Export all incidents as the contract's JSON."""
-    from scanner import screen
+    from scanner.verbs import screen
 
     if form != "json":
         raise typer.BadParameter("--format is json")
     register = register_of(config)
-    from register.export import exported_incidents
+    from register.reports.export import exported_incidents
 
     document = exported_incidents(register.incidents())
     if output is None:
@@ -305,12 +311,30 @@ def export_incidents(
 @app.command()
 def gaps(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """List what could not be inspected, and why."""
-    from scanner import screen
+    from scanner.verbs import screen
 
     register = register_of(config)
-    from register.export import exported_gaps
+    from register.reports.export import exported_gaps
 
     if json_wanted:
         print_json(exported_gaps(register.gaps()))
     else:
         screen.show_gaps(register.gaps())
+
+
+@app.command()
+def serve(
+    config: ConfigOption = DEFAULT_CONFIG,
+    host: Annotated[str, typer.Option(help="Address to listen at, before pages.host.")] = "",
+    port: Annotated[int, typer.Option(help="Port to listen at, before pages.port.")] = 0,
+) -> None:
+    """Serve the review pages until Ctrl-C."""
+    from scanner.config.configuration import load_config
+    from scanner.serving.serve import laid_out
+    from scanner.verbs import screen
+
+    with laid_out(load_config(config), today(), host or None, port or None) as served:
+        from register.web.server import serve as serve_pages
+
+        screen.say_served(served.address, served.hints)
+        serve_pages(served.host, served.port, is_behind_proxy=served.is_behind_proxy)

@@ -8,7 +8,7 @@ PupilguardError
 ├── RegisterError            stop, the bookmark stays where it was, exit 1
 │   ├── RegisterBusy         another scan holds the lock
 │   └── KeyLost              the key file is gone or is not the one that encrypted the register
-├── EngineFailed             no reader starts (scanner.engine); stop, exit 1
+├── EngineFailed             no reader starts (scanner.engine.engine); stop, exit 1
 ├── SourceUnavailable        back off, try again, then a Gap
 ├── AccessDenied             no second try; names the permission to grant; a Gap
 └── ItemUnreadable           a Gap

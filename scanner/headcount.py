@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scanner.config import Config
+from scanner.config.configuration import Config
 from scanner.errors import Problem
 from scanner.model import PersonKind
-from scanner.roster import Roster
+from scanner.roster.roster import Roster
 
 _PEOPLE = ("pupils", "contacts", "staff")
 _FILES = {

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 
 from connectors import BUILT_IN
 from connectors.base import Connector
-from register.key import create_key, load_key
+from register.custody.audit_head import keep_at
 from register.opening import open_register
+from register.vault.key import create_key, load_key
+from register.web.settings import Pages
 from rules.pattern import Pattern, load_patterns
 from rules.policy import Limits as PolicyLimits
 from rules.policy import Policy, load_policy
-from scanner.config import Config, missing_paths
+from scanner.config.configuration import Config, missing_paths
 from scanner.errors import ConfigError, KeyLost, Problem, RosterError, RuleError, Stop
 from scanner.extract import Limits, ocr
 from scanner.model import School
 from scanner.pipeline import PipelineRecipe
-from scanner.roster import Roster
-from scanner.roster_csv import load_csv_roster
+from scanner.roster.csv_files import load_csv_roster
+from scanner.roster.roster import Roster
+from scanner.school_recognisers import school_recognisers
 from scanner.third_party import not_installed
 
 if TYPE_CHECKING:
@@ -86,7 +89,10 @@ def load_rules(config: Config) -> tuple[Policy, tuple[Pattern, ...]]:
 
 
 def pipeline_recipe(config: Config, today: date) -> PipelineRecipe:
-    """All that inspecting needs. Raises Stop with the faults of roster and rules together."""
+    """All that inspecting needs.
+
+    Raises Stop with the faults of roster, rules and recognisers together.
+    """
     problems: list[Problem] = []
     try:
         roster: Roster | None = load_roster(config)
@@ -97,22 +103,28 @@ def pipeline_recipe(config: Config, today: date) -> PipelineRecipe:
         policy, patterns = load_rules(config)
     except Stop as error:
         problems += error.problems
+    try:
+        recognisers = school_recognisers(config)
+    except Stop as error:
+        problems += error.problems
     if problems or roster is None:
         raise Stop(problems)
     return PipelineRecipe(
         roster=roster,
         policy=policy,
         patterns=patterns,
-        limits=_limits(config),
+        limits=reading_limits(config),
         today=today,
         name_model=config.detectors.spacy_model,
         use_names_off_roster=config.detectors.use_names_off_roster,
         name_finders=config.detectors.name_finders,
         third_party=config.detectors.third_party,
+        recognisers=recognisers,
     )
 
 
-def _limits(config: Config) -> Limits:
+def reading_limits(config: Config) -> Limits:
+    """How much of one item is read."""
     limits = config.limits
     return Limits(
         max_item_bytes=limits.item_megabytes * 1_000_000,
@@ -138,7 +150,7 @@ def rules_fingerprint(recipe: PipelineRecipe) -> str:
         repr(recipe.policy.limits),
         *(_canonical(pattern.model_dump()) for pattern in recipe.patterns),
         repr((recipe.limits, recipe.name_model, recipe.use_names_off_roster)),
-        repr((recipe.name_finders, recipe.third_party)),
+        repr((recipe.name_finders, recipe.third_party, recipe.recognisers)),
     ):
         digest.update(part.encode() + b"\0")
     return digest.hexdigest()
@@ -193,12 +205,16 @@ def key_problems(config: Config) -> list[Problem]:
     return []
 
 
-def the_register(config: Config) -> Register:
-    """The register of the configuration, brought up to date. Raises RegisterError, KeyLost."""
+def the_register(config: Config, pages: Pages | None = None) -> Register:
+    """The register of the configuration, brought up to date. Raises RegisterError, KeyLost.
+
+    `pages`: for a process that serves the review pages, or deals with who may sign in to them.
+    """
     settings = config.register_
     _make_first_key(config)
+    keep_at(settings.key_path, settings.audit_head)
     return open_register(
-        settings.database_url(config.folder), settings.key_path, base=config.folder
+        settings.database_url(config.folder), settings.key_path, base=config.folder, pages=pages
     )
 
 

@@ -137,7 +137,7 @@ def _shown_text(value: object) -> str:
 
 
 def class_and_place(error: BaseException) -> str:
-    """What may be told of an exception: "ValueError at scanner.resolve:88", with its causes.
+    """What may be told of an exception: "ValueError at scanner.whose.resolve:88", with its causes.
 
     The place is the innermost frame of our own code, or the innermost of all where none is ours.
     """

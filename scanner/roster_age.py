@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scanner.config import Config
+from scanner.config.configuration import Config
 from scanner.errors import Problem
 
 # Contract, section 2. The files that say who is who; the newest of them tells when it was exported.

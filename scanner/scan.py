@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from connectors.base import Connector
-from register.scan_run import Recorded, ScanRun, Tally
-from scanner.engine import Engine
+from register.filing.scan_run import Recorded, ScanRun, Tally
+from scanner.engine.engine import Engine
 from scanner.errors import AccessDenied, SourceUnavailable
 from scanner.model import Bookmark, Gap, Inspected, Item, Reason
 from scanner.personal import Personal
 
 if TYPE_CHECKING:
     from register.book import Register
+    from scanner.rehearsal import Rehearsal
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,10 @@ class ScanResult:
 
 
 class Scan:
-    """One run over all sources. Without a register nothing is stored (`--dry-run`)."""
+    """One run over all sources. Without a register nothing is stored (`--dry-run`).
+
+    `rehearsal`: what such a run asks instead, so that it counts what somebody holds back.
+    """
 
     def __init__(
         self,
@@ -74,11 +78,13 @@ class Scan:
         register: Register | None,
         rules_state: str,
         progress: Progress | None = None,
+        rehearsal: Rehearsal | None = None,
     ) -> None:
         self._engine = engine
         self._register = register
         self._rules_state = rules_state
         self._progress = progress or (lambda source, done: None)
+        self._rehearsal = rehearsal
         self._run: ScanRun | None = None
         self._states: dict[tuple[str, Personal[str]], str] = {}
         self.result = ScanResult()
@@ -170,6 +176,8 @@ class Scan:
             recorded = self._register.record(self._run, outcome, state)
         else:
             self.gaps += gaps
+            if self._rehearsal is not None:
+                recorded = Recorded(suppressed=self._rehearsal.held_back(findings))
         self.result.count(source, is_gap=bool(gaps))
         self.result.findings += len(findings) - recorded.suppressed
         self.result.suppressed += recorded.suppressed

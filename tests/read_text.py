@@ -9,13 +9,13 @@ from detectors import BUILT_IN
 from detectors.base import Detector, DetectorContext
 from detectors.initials import Initials
 from detectors.people import RosterNames
-from scanner.attach import Attacher, category_of
 from scanner.extract.plain import delimited_tables
-from scanner.layout import Layout
 from scanner.model import Mention, MentionKind, Origin, Part
 from scanner.personal import Personal
-from scanner.resolve import Resolver, surroundings
-from scanner.roster import Roster
+from scanner.roster.roster import Roster
+from scanner.what.attach import Attacher, category_of
+from scanner.what.layout import Layout
+from scanner.whose.resolve import Resolver, surroundings
 from tests.school.pipeline import TODAY
 
 

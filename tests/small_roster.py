@@ -16,7 +16,7 @@ from scanner.model import (
     School,
 )
 from scanner.personal import Personal
-from scanner.roster import Roster
+from scanner.roster.roster import Roster
 
 SCHOOLS = (
     School("elm", "Elm Primary", ("elm.example.sch.uk",), ("pupils.elm.example.sch.uk",)),

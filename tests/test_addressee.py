@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.addressee import addressees, as_recipient, signatories
-from scanner.layout import Layout
 from scanner.model import Field, Hidden, Origin, Part, RecipientKind
 from scanner.personal import Personal
+from scanner.what.layout import Layout
+from scanner.who.addressee import addressees, as_recipient, signatories
 from tests.read_text import a_body, detected, resolved
 from tests.school import school_roster
 from tests.small_roster import a_contact, a_link, a_pupil, a_roster

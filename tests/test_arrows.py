@@ -13,15 +13,14 @@ HOUSE = Path(__file__).parent.parent
 OURS = ("scanner", "detectors", "connectors", "rules", "register")
 
 NOUNS = "scanner.personal scanner.model scanner.errors"
-CONFIG = "scanner.config scanner.config_*"
-ROSTER = "scanner.roster scanner.roster_csv"
+CONFIG = "scanner.config scanner.config.*"
+ROSTER = "scanner.roster scanner.roster.*"
 EXTRACT = "scanner.extract scanner.extract.*"
 DETECTORS = "detectors detectors.*"
 RULES = "rules rules.*"
-STAGES = """scanner.layout scanner.human scanner.recipients scanner.entitlement scanner.resolve
-    scanner.records scanner.table_subjects scanner.attach scanner.statement scanner.exposures
-    scanner.authorship scanner.addressee scanner.visible_recipients scanner.platform_access
-    scanner.snippet scanner.third_party scanner.letters scanner.strangers"""
+QUESTIONS = ("whose", "what", "who", "may")
+STAGES = " ".join(f"scanner.{room} scanner.{room}.*" for room in QUESTIONS)
+STAGES += " scanner.third_party"
 
 # Who, and what of ours they may import. The first line that fits a module is its own.
 ARROWS = (
@@ -32,7 +31,7 @@ ARROWS = (
     (DETECTORS, f"{NOUNS} {DETECTORS}"),
     ("connectors connectors.*", f"{NOUNS} {CONFIG} connectors connectors.*"),
     # A rule file is YAML with lines and faults in words, as the configuration is.
-    (RULES, f"{NOUNS} {RULES} scanner.config_text"),
+    (RULES, f"{NOUNS} {RULES} scanner.config.text"),
     ("register register.*", f"{NOUNS} register register.*"),
     (CONFIG, f"{NOUNS} {CONFIG}"),
     (ROSTER, f"{NOUNS} {ROSTER}"),
@@ -44,8 +43,9 @@ ARROWS = (
 )
 # The steps of the journey: whoever knows two of them knows their order.
 STEPS = frozenset(
-    """scanner.resolve scanner.attach scanner.exposures scanner.visible_recipients
-    scanner.platform_access rules.evaluate scanner.snippet""".split()
+    """scanner.whose.resolve scanner.what.attach scanner.may.exposures
+    scanner.who.visible_recipients scanner.may.platform_access rules.evaluate
+    scanner.what.snippet""".split()
 )
 CONNECTORS = frozenset({"connectors.mail_files", "connectors.folder", "connectors.platform_export"})
 

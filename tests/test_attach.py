@@ -300,7 +300,7 @@ def test_row_tells_of_its_person(text: str, told: Told) -> None:
         ("Member of staff,Sick leave\nOdette Marchbanksly,14 days\n", {"S1": {"staff_hr"}}),
         (
             'Staff,Absence reason\nOdette Marchbanksly,"Stress, 21 days"\n',
-            {"S1": {"staff_hr"}},
+            {"S1": {"health", "staff_hr"}},
         ),
         # beside a pupil, or behind a date, the member of staff is an author
         ("Pupil,Staff,SEN\nZoe Brancuvette,Odette Marchbanksly,K\n", {"P3": {"sen"}}),
@@ -316,6 +316,10 @@ def test_row_tells_of_its_person(text: str, told: Told) -> None:
             {"P1": {"sen"}},
         ),
         # forms: labels to the left of their values, one or two pairs to a row
+        (
+            "Child,Thomas Quennelby\nReg,4 Heron\nIncident,Swearing at staff\n",
+            {"P1": {"behaviour"}},
+        ),
         (
             "Name,Thomas Quennelby\nForm,5A\nUnauth absences,9\nMedical notes,Coeliac disease\n",
             {"P1": {"attendance", "health"}},

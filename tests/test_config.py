@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from scanner.config import (
+from scanner.config.configuration import (
     Config,
     FolderSource,
     MailFilesSource,
@@ -20,8 +20,9 @@ from scanner.config import (
     load_config,
     missing_paths,
     parse_config,
+    sound_part,
 )
-from scanner.config_text import models_in
+from scanner.config.text import models_in
 from scanner.errors import ConfigError
 from scanner.model import RecordKind
 
@@ -307,6 +308,45 @@ def test_every_missing_path_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "mail").mkdir()
     places = [problem.place for problem in missing_paths(load_config(path))]
     assert places == ["config.yaml line 6", "config.yaml line 10", "config.yaml line 11"]
+
+
+def test_a_fault_elsewhere_hides_no_missing_path(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(MINIMAL + "rules:\n  agencies: agencies.csv\n  grce_days: 3\nsorces: []\n")
+    (tmp_path / "mail").mkdir()
+    with pytest.raises(ConfigError) as fault:
+        load_config(path)
+    assert [p.place for p in fault.value.problems] == [
+        "config.yaml line 6",
+        "config.yaml line 10",
+        "config.yaml line 11",
+        "config.yaml line 12",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "is_there", "grace_days", "sources"),
+    [
+        ("rules: {grace_days: 3}\nsorces: []\n", True, 3, 1),
+        ("rules: {grace_days: 3, access_burst: soon}\n", True, 3, 1),
+        ("rules: 7\n", True, 30, 1),
+        ("  - {name: other, type: foldr}\n", True, 30, 0),
+        ("engine: {address: 'tls://a:1'}\n", True, 30, 1),
+        ("roster: {}\n", False, 0, 0),
+        ("organisation: {name: x}\n", False, 0, 0),
+        ("a: [b", False, 0, 0),
+    ],
+)
+def test_what_is_right_in_a_file_with_faults_can_still_be_asked(
+    tmp_path: Path, more: str, is_there: bool, grace_days: int, sources: int
+) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(MINIMAL + more)
+    part = sound_part(path)
+    assert (part is not None) is is_there
+    if part is not None:
+        assert (part.rules.grace_days, len(part.sources)) == (grace_days, sources)
+        assert part.roster[0].folder == tmp_path / "roster"
 
 
 def test_paths_that_are_there_are_no_fault(tmp_path: Path) -> None:

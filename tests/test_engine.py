@@ -21,15 +21,15 @@ import pytest
 from distributed import LocalCluster
 from distributed.security import Security
 
-from scanner.batches import Batches
-from scanner.cluster import ClusterEngine
-from scanner.config import EngineSettings, LimitSettings
-from scanner.engine import EngineFailed, InProcessEngine, engine_for
+from scanner.config.configuration import EngineSettings, LimitSettings
+from scanner.engine.batches import Batches
+from scanner.engine.cluster import ClusterEngine
+from scanner.engine.engine import EngineFailed, InProcessEngine, engine_for
+from scanner.engine.interruption import Interruption
+from scanner.engine.reader import READER
 from scanner.errors import AccessDenied, ItemUnreadable, SourceUnavailable
-from scanner.interruption import Interruption
 from scanner.model import Audience, Gap, Inspected, Item, ItemKind, KnownBy, Reason
 from scanner.personal import Personal
-from scanner.reader import READER
 
 SECRET = "Quillfeather"
 
@@ -417,7 +417,7 @@ def test_a_cluster_elsewhere_is_reached_by_tls_and_left_running(tmp_path: Path) 
 INTERRUPTED = """
 import sys, psutil
 from pathlib import Path
-from scanner.cluster import ClusterEngine
+from scanner.engine.cluster import ClusterEngine
 from tests.test_engine import TouchyRecipe, item, settings
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ import pytest
 
 from rules.pattern import Example, MailExample
 from rules.policy import Limits, load_policy
-from scanner.entitlement import Entitlement, Situation
+from scanner.may.entitlement import Entitlement, Situation
 from scanner.model import Agency, Field, Group, GroupKind, Principal, Standing
 from scanner.personal import Personal
-from scanner.recipients import Recipients
-from scanner.roster import Roster
+from scanner.roster.roster import Roster
+from scanner.who.recipients import Recipients
 from tests.rules.scene import scene
 from tests.school import school_roster
 from tests.school.pipeline import school_pipeline
@@ -631,3 +631,53 @@ def test_c5_goes_to_the_own_contact_from_those_who_may_tell_it(
     )
     reading = school_pipeline().read_extracted(*scene(Example(name="", flags=True, mail=mail)))
     assert [finding.pattern for finding in reading.findings] == patterns
+
+
+HOME = replace(PLAIN, homes=frozenset({"P05", "C05", "P01"}))
+HOME_FROM_TEACHER = replace(FROM_TEACHER, homes=frozenset({"P05", "C05", "P01"}))
+
+
+@pytest.mark.parametrize(
+    ("subject", "category", "address", "situation", "data_class", "allowed"),
+    [
+        # P05's address is kept from C06: C5 to staff, open to those who live there
+        ("P05", "contact_details", ASH_TEACHER, HOME, "C5", False),
+        ("P05", "contact_details", HEAD_OF_8, HOME, "C5", True),
+        ("P05", "contact_details", PHILOMANDRA, HOME_FROM_TEACHER, "C5", True),
+        ("P05", "contact_details", GRELTHAM, HOME, "C5", False),
+        ("P05", "contact_details", STRANGER, HOME, "C5", False),
+        # a phone number or an e-mail address is no home
+        ("P05", "contact_details", ASH_TEACHER, PLAIN, "C2", True),
+        # nobody asked for P01's to be kept
+        ("P01", "contact_details", TEACHER, HOME, "C2", True),
+        ("P01", "contact_details", STRANGER, HOME, "C2", False),
+        ("P05", "attainment", ASH_TEACHER, HOME, "C3", True),
+    ],
+)
+def test_a_confidential_address_is_c5(
+    subject: str,
+    category: str,
+    address: str,
+    situation: Situation,
+    data_class: str,
+    allowed: bool,
+) -> None:
+    roster = school_roster()
+    assert Entitlement(roster, load_policy()).data_class(subject, category, situation) == data_class
+    assert _decided(roster, subject, category, address, situation)[0] is allowed
+
+
+@pytest.mark.parametrize(
+    ("address", "standing"),
+    [
+        (TEACHERS_OWN, Standing.PERSONAL),
+        ("gavrielle.tunstock+work@webmail.example", Standing.PERSONAL),
+        (TEACHER, Standing.STAFF),
+        (f"gavrielle.tunstock+5a@{FIR}", Standing.STAFF),
+    ],
+)
+def test_a_private_mailbox_is_private_however_it_is_written(
+    address: str, standing: Standing
+) -> None:
+    decision = _decided(school_roster(), "P03", "health", address, PLAIN)
+    assert (decision[0], decision[2]) == (standing is Standing.STAFF, standing)

@@ -10,7 +10,7 @@ import pytest
 from rules.facts import Facts
 from rules.pattern import Condition, Example, Pattern, load_patterns
 from rules.walk import answers_to
-from scanner.walked import walked
+from scanner.verbs.walked import walked
 from tests.journeys.command import call, one_after_another
 from tests.journeys.small_trust import HEALTH, mail, small_trust
 from tests.rules.scene import scene

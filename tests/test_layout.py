@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.layout import Layout, Span
+from scanner.what.layout import Layout, Span
 from tests.read_text import a_body
 
 
@@ -19,6 +19,9 @@ def _texts(layout: Layout, spans: tuple[Span, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
+        # an initial ends no sentence, the letter of a row or a room does
+        ("Ask J. Smith. Now.", ["Ask J. Smith.", "Now."]),
+        ("We sit in row C. Bullying is wrong.", ["We sit in row C.", "Bullying is wrong."]),
         ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
         ("Mr. Hart met Dr. Bell. They left.", ["Mr. Hart met Dr. Bell.", "They left."]),
         ("He went, e.g. To the nurse.", ["He went, e.g. To the nurse."]),

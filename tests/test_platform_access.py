@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from rules.policy import Limits, load_policy
-from scanner.entitlement import Entitlement
+from scanner.may.entitlement import Entitlement
+from scanner.may.platform_access import PlatformAccess
 from scanner.model import (
     Audience,
     Exposure,
@@ -23,10 +24,9 @@ from scanner.model import (
     Standing,
 )
 from scanner.personal import Personal
-from scanner.platform_access import PlatformAccess
-from scanner.recipients import Recipients
-from scanner.roster import Roster
-from scanner.statement import Statement
+from scanner.roster.roster import Roster
+from scanner.what.statement import Statement
+from scanner.who.recipients import Recipients
 from tests.rules.scene import an_item
 from tests.school import school_roster
 from tests.small_roster import a_pupil, a_roster, a_teacher

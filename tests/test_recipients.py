@@ -16,7 +16,8 @@ from scanner.model import (
     RecipientKind,
 )
 from scanner.personal import Personal
-from scanner.recipients import Recipients, role_of_mailbox, visible
+from scanner.who.mailbox import mailbox_key
+from scanner.who.recipients import Recipients, role_of_mailbox, visible
 from tests.school import school_roster
 from tests.small_roster import a_contact, a_pupil, a_roster, a_teacher
 
@@ -189,22 +190,83 @@ def test_short_names_are_not_slips_of_each_other(address: str, resembles: bool) 
         ("d.an@postbox.example", ()),
         ("carla@bücher.example", ("C3",)),
         ("carla@xn--bcher-kva.example", ("C3",)),
+        ("carla@XN--BCHER-KVA.example", ("C3",)),
+        ("elsa@büro.example", ("C5",)),
+        ("elsa@xn--bro-hoa.example", ("C5",)),
+        ("elsa@buro.example", ()),
+        ("fay+oak@postbox.example", ("C6",)),
+        ("fay@postbox.example", ("C6",)),
+        ("rené@postbox.example", ("C7",)),
+        ("rene\u0301@postbox.example", ("C7",)),
+        ("+fay@postbox.example", ()),
     ],
 )
 def test_one_mailbox_is_known_by_all_its_spellings(
     written: str, people: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     providers = frozenset({"dotless.example", "dotless.example.org"})
-    monkeypatch.setattr("scanner.recipients._DOTLESS", providers)
+    monkeypatch.setattr("scanner.who.mailbox._DOTLESS", providers)
+    mailbox_key.cache_clear()
     roster = a_roster(
         [
             a_contact("C1", "Ann Lowenthorne", "ann.lo@dotless.example"),
             a_contact("C2", "Bob Lowenthorne", "bob@dotless.example"),
             a_contact("C3", "Carla Lowenthorne", "carla@xn--bcher-kva.example"),
             a_contact("C4", "Dan Lowenthorne", "dan@postbox.example"),
+            a_contact("C5", "Elsa Lowenthorne", "elsa@büro.example"),
+            a_contact("C6", "Fay Lowenthorne", "fay+school@postbox.example"),
+            a_contact("C7", "René Lowenthorne", "rené@postbox.example"),
         ]
     )
     assert Recipients(roster).holders(written) == people
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("Gavrielle Tunstock", ("S02",)),
+        ("Tunstock, Gavrielle", ("S02",)),
+        ("TUNSTOCK Gavrielle", ("S02",)),
+        ("Rosvita Kellingham", ()),  # has left
+        ("Sennabeth Tharnaby", ()),  # a parent's name may be that of many
+        ("Gavrielle", ()),
+        ("Somebody Else", ()),
+    ],
+)
+def test_staff_named_without_an_address_are_looked_up_as_in_a_directory(
+    written: str, people: tuple[str, ...]
+) -> None:
+    named = Principal(Personal(written.lower()), Field.TO, Personal(written))
+    assert SCHOOL.resolved(named).people == people
+    account = Principal(Personal(written.lower()), Field.ACCOUNT, Personal(written))
+    assert SCHOOL.resolved(account).people == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("all-staff@fir.example.sch.uk", RecipientKind.GROUP),
+        ("ALL-STAFF@fir.example.sch.uk", RecipientKind.GROUP),
+        ("office+urgent@fir.example.sch.uk", RecipientKind.ROLE),
+        ("office-north@fir.example.sch.uk", RecipientKind.ROLE),
+        ("officer@fir.example.sch.uk", RecipientKind.UNKNOWN),
+    ],
+)
+def test_lists_and_shared_mailboxes_are_known_by_all_their_spellings(
+    address: str, kind: RecipientKind
+) -> None:
+    assert _resolved(address).kind is kind
+
+
+def test_two_staff_of_one_name_are_nobody_without_an_address() -> None:
+    roster = a_roster(
+        [
+            a_teacher("S1", "Ada Lowenthorne", "a1@elm.example.sch.uk"),
+            a_teacher("S2", "Ada Lowenthorne", "a2@elm.example.sch.uk"),
+        ]
+    )
+    named = Principal(Personal("ada lowenthorne"), Field.TO, Personal("Ada Lowenthorne"))
+    assert Recipients(roster).resolved(named).people == ()
 
 
 def test_shared_mailbox_has_all_its_holders() -> None:

@@ -134,6 +134,56 @@ def test_each_name_has_its_own_evidence(text: str, people: list[tuple[str, str]]
     assert _people(text) == people
 
 
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        pytest.param("Name,Edwyn Pellowgate\nForm,6F\n", ["P3"], id="form below"),
+        pytest.param("Form,6F\nName,Edwyn Pellowgate\n", ["P3"], id="form above"),
+        pytest.param(
+            "Name,Edwyn Pellowgate\nMedical,None\nYear group,6\n", ["P3"], id="year of the form"
+        ),
+        pytest.param(
+            "Name,Edwyn Pellowgate\nDate of birth,09/01/2017\n", ["P2"], id="date of birth"
+        ),
+        pytest.param("Name,Edwyn Pellowgate\nUPN,K301123420002\n", ["P3"], id="UPN"),
+        pytest.param("Pupil name,Tom Quennelby\nForm,5A\n", ["P1"], id="a short form"),
+        pytest.param("Pupil name,Tom Quennelby\nForm,5B\n", [""], id="another form"),
+        pytest.param(
+            "Name,Edwyn Pellowgate\nForm,6F\nName,Edwyn Pellowgate\nForm,4D\n",
+            ["P3", "P2"],
+            id="two records one below the other",
+        ),
+    ],
+)
+def test_the_whole_of_a_form_tells_whose_it_is(rows: str, people: list[str]) -> None:
+    found = people_in(rows, resolved([a_body(rows, table=True)], ROSTER))
+    assert [ids for _, ids in found] == people
+
+
+@pytest.mark.parametrize(("heading", "people"), [("Form", "P3"), ("Team", ""), ("House", "")])
+def test_a_team_called_like_a_form_is_no_form(heading: str, people: str) -> None:
+    rows = f"Forename,{heading}\nEdwyn,6F\n"
+    found = people_in(rows, resolved([a_body(rows, table=True)], ROSTER))
+    assert [ids for _, ids in found] == ([people] if people else [])
+
+
+RECEPTION = a_roster([a_pupil("P1", "Thomas Quennelby", year_group="R", form="RK")])
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Tom Quennelby in Reception was late.", "P1"),
+        ("Tom Quennelby (Reception) was late.", "P1"),
+        ("Please send Tom Quennelby to reception at two.", ""),
+        ("Tom Quennelby is waiting at reception.", ""),
+        ("Tom Quennelby left it with the reception staff.", ""),
+    ],
+)
+def test_the_front_desk_is_no_year_group(text: str, people: str) -> None:
+    assert people_in(text, resolved([a_body(text)], RECEPTION)) == [("Tom Quennelby", people)]
+
+
 def test_each_row_of_a_table_has_its_own_evidence() -> None:
     text = "Name,Form\nEdwyn Pellowgate,6F\nEdwyn Pellowgate,4D\nEdwyn Pellowgate,\n"
     found = people_in(text, resolved([a_body(text, table=True)], ROSTER))
@@ -249,6 +299,25 @@ def test_title_and_family_name_is_an_adult_near_the_item(
 ) -> None:
     titled = [ids for written, ids in _people(text, around) if " " not in written]
     assert " ".join(titled) == people
+
+
+STORY = "The snow lay deep that year and nobody came up the lane. " * 60
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(f"Dr Marchbanksly shut the book. {STORY}", [], id="in a story"),
+        pytest.param(f"Dr Marchbanksly rang. {STORY[:500]}", ["S1"], id="in a note"),
+        pytest.param(
+            f"Dr Marchbanksly taught Thomas Quennelby. {STORY}", ["S1", "P1"], id="with one of ours"
+        ),
+    ],
+)
+def test_a_title_in_a_long_text_about_nobody_is_nobody_of_ours(
+    text: str, people: list[str]
+) -> None:
+    assert [ids for _, ids in _people(text)] == people
 
 
 def test_mentions_come_in_the_order_of_parts_and_offsets() -> None:

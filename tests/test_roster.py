@@ -9,7 +9,7 @@ import pytest
 
 from scanner.model import PersonKind
 from scanner.personal import Personal
-from scanner.roster import phone_digits, postcode_in
+from scanner.roster.roster import phone_digits, postcode_in
 from tests.school import school_roster
 from tests.small_roster import a_contact, a_pupil, a_roster, a_teacher
 

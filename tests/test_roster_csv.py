@@ -10,8 +10,10 @@ import pytest
 
 from scanner.errors import RosterError
 from scanner.model import NameKind
-from scanner.roster import Roster
-from scanner.roster_csv import load_csv_roster, postcode_form, weaknesses
+from scanner.roster.csv_files import load_csv_roster
+from scanner.roster.people import postcode_form
+from scanner.roster.roster import Roster
+from scanner.roster.weakness import weaknesses
 from tests.school import FOLDER, SCHOOLS
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scanner.config import Config, load_config
+from scanner.config.configuration import Config, load_config
 from scanner.headcount import heads, loss_problems
 from scanner.roster_age import ROSTER_FILES, age_problems, exported_on
 from tests.journeys.command import call, one_after_another
@@ -148,10 +148,18 @@ def test_a_roster_that_shrank_stops_the_scan_until_somebody_says_it_is_right(
     first, fine = one_after_another([scan, check])
     assert (first.code, fine.code) == (3, 0)
     trust.change_rows("pupils.csv", lambda row: row.update(status="leaver"))
-    refused, told, accepted, settled, after = one_after_another(
-        [scan, check, call("scan", "--accept-roster", "--json", folder=trust.folder), check, scan]
+    refused, rehearsed, told, accepted, settled, after = one_after_another(
+        [
+            scan,
+            call("scan", "--dry-run", "--json", folder=trust.folder),
+            check,
+            call("scan", "--accept-roster", "--json", folder=trust.folder),
+            check,
+            scan,
+        ]
     )
     assert refused.code == 2
+    assert (rehearsed.code, rehearsed.document["faults"]) == (2, refused.document["faults"])
     assert refused.document["faults"]
     assert "are gone" in refused.words
     assert "--accept-roster" in refused.words

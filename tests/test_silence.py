@@ -7,7 +7,7 @@ import sys
 
 _SCRIPT = """
 import ctypes, os, sys
-from scanner.silence import Silence, _C_LIBRARY
+from scanner.engine.silence import Silence, _C_LIBRARY
 
 def say(word):
     print(word)

@@ -8,9 +8,9 @@ import pytest
 
 from detectors.base import GatedDetector
 from detectors.stranger_names import StrangerNames, mention_of
-from scanner.layout import Layout
 from scanner.model import Mention, MentionKind, NameForm, Part
-from scanner.strangers import unresolved, windows, with_strangers
+from scanner.what.layout import Layout
+from scanner.whose.strangers import unresolved, windows, with_strangers
 from tests.detectors.school_text import part_of
 
 RULES = StrangerNames()

@@ -28,6 +28,10 @@ def scan(trust: SmallTrust) -> Call:
     return call("scan", "--json", folder=trust.folder)
 
 
+def dry_run(trust: SmallTrust) -> Call:
+    return call("scan", "--dry-run", "--json", folder=trust.folder)
+
+
 def listed(trust: SmallTrust) -> Call:
     return call("suppress", "list", "--json", folder=trust.folder)
 
@@ -92,6 +96,24 @@ def test_what_is_suppressed_is_counted_in_every_scan_and_opens_when_it_is_ended(
     assert (anew.code, counts(anew.document)) == (3, (1, 1, 0))
     assert (last.code, counts(last.document)) == (0, (0, 0, 0))
     assert proposals(settled.document) == []
+
+
+def test_a_dry_run_counts_what_is_held_back_as_a_scan_does(trust: SmallTrust) -> None:
+    before, _, held, _, after = one_after_another(
+        [
+            dry_run(trust),
+            added(trust, **SCOPE),
+            dry_run(trust),
+            ended(trust),
+            dry_run(trust),
+        ]
+    )
+    assert [counts(run.document) for run in (before, held, after)] == [
+        (0, 1, 0),
+        (0, 0, 1),
+        (0, 1, 0),
+    ]
+    assert {run.code for run in (before, held, after)} == {0}
 
 
 def test_a_suppression_taken_from_an_incident_holds_the_next_of_its_kind_back(

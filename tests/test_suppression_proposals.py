@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from register.shown import SuppressionView
-from register.suppression import ReasonKind, Scope, State
+from register.filing.suppression import ReasonKind, Scope, State
+from register.reports.shown import SuppressionView
 from scanner.personal import Personal
-from scanner.proposal import proposal_problems, proposals
-from scanner.roster import Roster
+from scanner.roster.roster import Roster
+from scanner.verbs.proposal import proposal_problems, proposals
 from tests.small_roster import a_contact, a_link, a_pupil, a_roster, a_teacher, an_agency_worker
 
 NEW = "someone.new@postbox.example"

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from register.risk import Band
-from register.shown import IncidentView
-from register.status import Status
-from register.suppression import Scope
+from register.case.risk import Band
+from register.case.status import Status
+from register.filing.suppression import Scope
+from register.reports.shown import IncidentView
 from scanner.errors import ConfigError
 from scanner.model import KnownBy, Severity, Wrong
 from scanner.personal import Personal
-from scanner.suppression_request import Known, Request, suppression_of
+from scanner.verbs.suppression_request import Known, Request, suppression_of
 from tests.small_roster import a_contact, a_pupil, a_roster
 
 KNOWN = Known(

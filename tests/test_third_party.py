@@ -11,7 +11,7 @@ import pytest
 from detectors.base import DetectorContext
 from scanner import third_party
 from scanner.errors import ConfigError
-from scanner.roster import Roster
+from scanner.roster.roster import Roster
 
 
 class WithContext:

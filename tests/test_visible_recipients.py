@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import pytest
 
 from rules.policy import load_policy
-from scanner.entitlement import Entitlement
+from scanner.may.entitlement import Entitlement
 from scanner.model import Exposure, Field, Principal
 from scanner.personal import Personal
-from scanner.recipients import Recipients
-from scanner.roster import Roster
-from scanner.visible_recipients import visible_recipient_exposures
+from scanner.roster.roster import Roster
+from scanner.who.recipients import Recipients
+from scanner.who.visible_recipients import visible_recipient_exposures
 from tests.small_roster import a_contact, a_link, a_pupil, a_roster, a_teacher, an_agency_worker
 
 LETTERS = "abcdefg"

@@ -26,7 +26,7 @@ from scanner.model import (
     School,
 )
 from scanner.personal import Personal
-from scanner.roster import Roster
+from scanner.roster.roster import Roster
 
 TODAY = date(2026, 11, 21)
 SCHOOL_YEAR = 2026  # the one that began in September of

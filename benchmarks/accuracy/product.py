@@ -61,3 +61,7 @@ class Product:
     def read(self, case: Case, *, seek_names: bool = False) -> Outcome:
         reading = self._pipeline.read_extracted(case.item, case.extracted, seek_names=seek_names)
         return Outcome(reading.mentions, len(reading.findings))
+
+    def inspect(self, case: Case) -> int:
+        """How many findings a scan makes of the case; reads as a scan does."""
+        return len(self._pipeline.inspect_extracted(case.item, case.extracted).findings)

@@ -265,7 +265,7 @@ def _reach_table(result: Result) -> str:
             f"{'>=' if m.at_least else '<='} {_number(m.reach, m.kind)}",
             "pass" if m.is_reached else "FAIL",
             f"{m.of:,}",
-            *(_number(o, m.kind) for o in m.others or [math.nan] * len(tools)),
+            *(_number(o, m.kind) for o in (m.others or [math.nan] * len(tools))[: len(tools)]),
         ]
         for m in measures(result)
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from benchmarks.trust.breach_person import case
 from benchmarks.trust.content import C3, C4, C5, COMMON, RARE, Content, joined
-from benchmarks.trust.fault import Case, fault
+from benchmarks.trust.fault import Case, fault, fault_of
 from benchmarks.trust.person import School
-from benchmarks.trust.piece import Quoted
+from benchmarks.trust.piece import Attachment, Quoted
 from benchmarks.trust.scene import Scene
 from benchmarks.trust.veil import HIDINGS, covered_file, hidden_file, lines_of, some_cover
 
@@ -38,14 +38,7 @@ def list_attached(scene: Scene) -> Case:
         scene,
         "wrong list attached",
         mail,
-        fault(
-            "wrong-attachment",
-            content.subjects,
-            [named],
-            content.categories,
-            (4,),
-            maybe_categories=content.maybe,
-        ),
+        fault_of("wrong-attachment", content, [named], (4,)),
     )
 
 
@@ -77,14 +70,7 @@ def report_attached(scene: Scene) -> Case:
         scene,
         "another child's report attached",
         mail,
-        fault(
-            "wrong-attachment",
-            content.subjects,
-            [wrong.email],
-            content.categories,
-            (1, 4),
-            maybe_categories=content.maybe,
-        ),
+        fault_of("wrong-attachment", content, [wrong.email], (1, 4)),
     )
 
 
@@ -104,14 +90,7 @@ def personnel_letter(scene: Scene) -> Case:
         scene,
         "personnel letter attached",
         mail,
-        fault(
-            "wrong-attachment",
-            content.subjects,
-            [wrong.email],
-            content.categories,
-            (4, 18),
-            maybe_categories=content.maybe,
-        ),
+        fault_of("wrong-attachment", content, [wrong.email], (4, 18)),
     )
 
 
@@ -136,14 +115,7 @@ def subject_access(scene: Scene) -> Case:
         scene,
         "bundle with another child",
         mail,
-        fault(
-            "wrong-attachment",
-            [other.id],
-            [parent.email],
-            about.categories,
-            (20,),
-            maybe_categories=about.maybe,
-        ),
+        fault_of("wrong-attachment", about, [parent.email], (20,)),
     )
 
 
@@ -172,38 +144,35 @@ def movers_file(scene: Scene) -> Case:
     )
 
 
-def hidden_part(scene: Scene, how: str = "") -> Case:
-    cast = scene.cast
-    school = cast.school()
-    how = how or scene.random.choice(HIDINGS)
-    pupils = cast.pupils(scene.random.randint(3, 12), school)
+def hidden_away(scene: Scene, school: School) -> tuple[str, Content, Attachment]:
+    """A way of hiding, what is hidden, and the file that shows no more than who goes on a trip."""
+    how = scene.random.choice(HIDINGS)
+    pupils = scene.cast.pupils(scene.random.randint(3, 12), school)
     is_prose = how in ("cell comment", "docx comment", "docx properties", "pdf properties")
     secret = (
-        scene.author.note(pupils[0], scene.author.some(COMMON, C4[:1]))
+        scene.author.note(pupils[0], scene.author.some(COMMON))
         if is_prose
         else scene.author.register(pupils, scene.author.some(COMMON))
     )
-    visible = trip_list(scene, school)
-    file = hidden_file(how, visible, secret, scene.random)
+    return how, secret, hidden_file(how, trip_list(scene, school), secret, scene.random)
+
+
+def hidden_part(scene: Scene) -> Case:
+    cast = scene.cast
+    school = cast.school()
+    how, secret, file = hidden_away(scene, school)
     if scene.chance(0.5):
         to = cast.group(school, "all-parents")
         named = f"group:{to}"
     else:
-        wrong = cast.stranger(pupils, school)
+        wrong = cast.stranger([cast.pupil_by_id[i] for i in sorted(secret.subjects)], school)
         to, named = scene.shown(wrong), wrong.email
     mail = scene.mail(cast.teacher(school), [to], scene.attached_note(), attachments=[file])
     return case(
         scene,
         f"hidden: {how}",
         mail,
-        fault(
-            "hidden-data",
-            secret.subjects,
-            [named],
-            secret.categories,
-            (21,),
-            maybe_categories=secret.maybe,
-        ),
+        fault_of("hidden-data", secret, [named], (21,)),
     )
 
 
@@ -234,15 +203,7 @@ def failed_redaction(scene: Scene) -> Case:
         scene,
         f"failed redaction: {how}",
         mail,
-        fault(
-            "failed-redaction",
-            [other.id],
-            [parent.email],
-            secret.categories,
-            (22, 20),
-            maybe_categories=secret.maybe,
-            also=also,
-        ),
+        fault_of("failed-redaction", secret, [parent.email], (22, 20), also=also),
     )
 
 
@@ -287,14 +248,7 @@ def chain(scene: Scene) -> Case:
         scene,
         "another child below the fold",
         mail,
-        fault(
-            "hidden-data",
-            [other.id],
-            [parent.email],
-            dragged.categories,
-            (10,),
-            maybe_categories=dragged.maybe,
-        ),
+        fault_of("hidden-data", dragged, [parent.email], (10,)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.trust.breach_person import case, movers_and_others
 from benchmarks.trust.content import C3, C5, COMMON, Content
-from benchmarks.trust.fault import Case, fault
+from benchmarks.trust.fault import Case, fault, fault_of
 from benchmarks.trust.scene import Scene
 from scanner.demo.document import Grid
 
@@ -25,11 +25,6 @@ def concern_from_a_teacher(scene: Scene) -> Case:
     )
     mail = scene.mail(cast.teacher(school), [scene.shown(p) for p in some], content)
     told = [c for c in categories if c in C5]
-    maybe = (
-        content.maybe | {"safeguarding", "criminal", "looked_after"}
-        if content.maybe
-        else content.maybe
-    )
     return case(
         scene,
         "C5 to own parents by a teacher",
@@ -40,7 +35,7 @@ def concern_from_a_teacher(scene: Scene) -> Case:
             [p.email for p in some],
             told,
             (),
-            maybe_categories=maybe,
+            maybe_categories=content.maybe & frozenset(C5),  # the rest is theirs to have
         ),
     )
 
@@ -85,14 +80,7 @@ def another_school(scene: Scene) -> Case:
         scene,
         "staff of another school",
         mail,
-        fault(
-            "internal-overshare",
-            content.subjects,
-            [to.email],
-            content.categories,
-            (17,),
-            maybe_categories=content.maybe,
-        ),
+        fault_of("internal-overshare", content, [to.email], (17,)),
     )
 
 
@@ -109,9 +97,7 @@ def results_to_governors(scene: Scene) -> Case:
         scene,
         "names in the governors' papers",
         mail,
-        fault(
-            "internal-overshare", content.subjects, [f"group:{group}"], content.categories, (19,)
-        ),
+        fault_of("internal-overshare", content, [f"group:{group}"], (19,)),
     )
 
 
@@ -142,7 +128,7 @@ def candidates_list(scene: Scene) -> Case:
         scene,
         "exam list with columns too many",
         mail,
-        fault("internal-overshare", content.subjects, [f"group:{group}"], content.categories, (5,)),
+        fault_of("internal-overshare", content, [f"group:{group}"], (5,)),
     )
 
 
@@ -173,38 +159,21 @@ def list_to_pupils(scene: Scene) -> Case:
         scene,
         "pupils' data to all pupils",
         mail,
-        fault(
-            "internal-overshare",
-            content.subjects,
-            [f"group:{group}"],
-            content.categories,
-            (7, 19),
-            maybe_categories=content.maybe,
-        ),
+        fault_of("internal-overshare", content, [f"group:{group}"], (7, 19)),
     )
 
 
 def class_team(scene: Scene) -> Case:
     cast = scene.cast
-    group = scene.random.choice([g for g in cast.people.groups if g.kind == "mixed"])
+    group, members = cast.class_team()
     school = cast.schools[group.school]
-    ids = {p.email: p for p in cast.current(school)}
-    members = [ids[m] for m in group.members if m in ids and cast.is_plain(ids[m])]
-    if len(members) < 3:
-        raise LookupError("too small a team")
     content = scene.author.register(members, scene.author.some(COMMON))
     mail = scene.mail(cast.teacher(school), [group.address], content)
     return case(
         scene,
         "register to a class team",
         mail,
-        fault(
-            "internal-overshare",
-            content.subjects,
-            [f"group:{group.address}"],
-            content.categories,
-            (25,),
-        ),
+        fault_of("internal-overshare", content, [f"group:{group.address}"], (25,)),
     )
 
 
@@ -227,14 +196,7 @@ def staff_data_to_colleagues(scene: Scene) -> Case:
         scene,
         "staff data to colleagues",
         mail,
-        fault(
-            "internal-overshare",
-            content.subjects,
-            [named],
-            content.categories,
-            (18,),
-            maybe_categories=content.maybe,
-        ),
+        fault_of("internal-overshare", content, [named], (18,)),
     )
 
 

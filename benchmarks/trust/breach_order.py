@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from benchmarks.trust.breach_person import about_one, case
-from benchmarks.trust.content import COMMON, Content
-from benchmarks.trust.fault import Case, fault
-from benchmarks.trust.person import Contact, Pupil
+from benchmarks.trust.content import C5, COMMON, Content
+from benchmarks.trust.fault import Case, fault, fault_of
+from benchmarks.trust.person import Contact, Pupil, School, Staff
 from benchmarks.trust.scene import Scene
 
 
@@ -40,9 +40,6 @@ def to_a_barred_contact(scene: Scene) -> Case:
     pupil, contact = barred(scene)
     school = cast.schools[pupil.school]
     content = about_one(scene, pupil)
-    maybe = (
-        {p.id for p in cast.siblings(pupil)} if "contact_details" in content.categories else set()
-    )
     mail = scene.mail(
         cast.teacher(school), [scene.shown(contact)], content, greeting=scene.salutation(contact)
     )
@@ -50,15 +47,7 @@ def to_a_barred_contact(scene: Scene) -> Case:
         scene,
         "report to a barred parent",
         mail,
-        fault(
-            "no-contact-order",
-            content.subjects,
-            [contact.email],
-            content.categories,
-            (14,),
-            maybe_subjects=maybe,
-            maybe_categories=content.maybe,
-        ),
+        fault_of("no-contact-order", content, [contact.email], (14,)),
     )
 
 
@@ -73,14 +62,7 @@ def both_parents_one_barred(scene: Scene) -> Case:
         scene,
         "both parents, one barred",
         mail,
-        fault(
-            "no-contact-order",
-            content.subjects,
-            [contact.email],
-            content.categories,
-            (14,),
-            maybe_categories=content.maybe,
-        ),
+        fault_of("no-contact-order", content, [contact.email], (14,)),
     )
 
 
@@ -115,7 +97,6 @@ def confidential_address(scene: Scene) -> Case:
         if scene.chance(0.5)
         else Content("", (), {})
     )
-    maybe = {p.id for p in cast.siblings(pupil)} | {t.contact for t in cast.ties_of[pupil.id]}
     body = (*lead.blocks, text)
     mail = scene.mail(
         cast.staff(school, "office", "teacher", without=("slt",)),
@@ -150,7 +131,6 @@ def confidential_address(scene: Scene) -> Case:
             [contact.email],
             ["contact_details"],
             (14,),
-            maybe_subjects=maybe,
         ),
     )
 
@@ -237,6 +217,11 @@ def visible_list(scene: Scene) -> Case:
     )
 
 
+def teller(scene: Scene, school: School, category: str) -> Staff:
+    """Who may write to families about their being on such a list: a leader where it tells C5."""
+    return scene.cast.staff(school, "senco", *(() if category in C5 else ("office",)))
+
+
 def telling_list(scene: Scene) -> Case:
     """Two families are enough where being on the list is the secret."""
     cast = scene.cast
@@ -245,7 +230,7 @@ def telling_list(scene: Scene) -> Case:
     category = scene.random.choice(list(scene.words.frames["membership"]))
     told = scene.words.frames["membership"][category]
     mail = scene.mail(
-        cast.staff(school, "office", "senco"),
+        teller(scene, school, category),
         [scene.shown(p) for p in parents],
         (told["text"],),
         subject=told["subject"],

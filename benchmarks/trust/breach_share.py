@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from benchmarks.trust.breach_attachment import trip_list
+from benchmarks.trust.breach_attachment import hidden_away
 from benchmarks.trust.breach_order import barred, kept_away
 from benchmarks.trust.content import C5, COMMON, RARE, Content
-from benchmarks.trust.fault import Case, fault
+from benchmarks.trust.fault import Case, fault, fault_of
 from benchmarks.trust.person import School
 from benchmarks.trust.piece import SharedFile
 from benchmarks.trust.scan import scanned
 from benchmarks.trust.scene import Scene
-from benchmarks.trust.veil import HIDINGS, covered_file, hidden_file, lines_of, some_cover
+from benchmarks.trust.veil import covered_file, lines_of, some_cover
 
 MIS = ("identifiers", "date_of_birth", "contact_details", "pupil_premium", "sen", "ethnicity")
 
@@ -38,16 +38,7 @@ def open_share(scene: Scene) -> Case:
     return Case(
         "open share",
         scene.file(folder, content),
-        faults=(
-            fault(
-                "open-share",
-                content.subjects,
-                [reader(scene, folder)],
-                content.categories,
-                (23, 24, 29),
-                maybe_categories=content.maybe,
-            ),
-        ),
+        faults=(fault_of("open-share", content, [reader(scene, folder)], (23, 24, 29)),),
     )
 
 
@@ -59,42 +50,20 @@ def staff_data_for_pupils(scene: Scene) -> Case:
     return Case(
         "staff data where pupils read",
         scene.file(folder, content),
-        faults=(
-            fault(
-                "open-share",
-                content.subjects,
-                [reader(scene, folder)],
-                content.categories,
-                (23,),
-                maybe_categories=content.maybe,
-            ),
-        ),
+        faults=(fault_of("open-share", content, [reader(scene, folder)], (23,)),),
     )
 
 
 def class_team_folder(scene: Scene) -> Case:
     cast = scene.cast
-    group = scene.random.choice([g for g in cast.people.groups if g.kind == "mixed"])
-    school = cast.schools[group.school]
-    by_email = {p.email: p for p in cast.current(school)}
-    members = [by_email[m] for m in group.members if m in by_email and cast.is_plain(by_email[m])]
-    if len(members) < 3:
-        raise LookupError("too small a team")
-    folder = f"{school.id}/Teams/{group.address.partition('@')[0]}"
+    group, members = cast.class_team()
+    folder = f"{group.school}/Teams/{group.address.partition('@')[0]}"
     scene.audiences[folder] = [f"group:{group.address}"]
     content = scene.author.register(members, scene.author.some(COMMON))
     return Case(
         "register in a class team",
         scene.file(folder, content),
-        faults=(
-            fault(
-                "open-share",
-                content.subjects,
-                [f"group:{group.address}"],
-                content.categories,
-                (25,),
-            ),
-        ),
+        faults=(fault_of("open-share", content, [f"group:{group.address}"], (25,)),),
     )
 
 
@@ -105,11 +74,7 @@ def filled_form(scene: Scene) -> Case:
     return Case(
         "filled medical form",
         scene.file(folder, content),
-        faults=(
-            fault(
-                "open-share", content.subjects, [reader(scene, folder)], content.categories, (30,)
-            ),
-        ),
+        faults=(fault_of("open-share", content, [reader(scene, folder)], (30,)),),
     )
 
 
@@ -142,7 +107,7 @@ def on_the_website(scene: Scene) -> Case:
     return Case(
         "rows of pupils on the website",
         scene.file("Website", content),
-        faults=(fault("public-dataset", content.subjects, ["public"], content.categories, (27,)),),
+        faults=(fault_of("public-dataset", content, ["public"], (27,)),),
     )
 
 
@@ -172,16 +137,7 @@ def circle_too_wide(scene: Scene) -> Case:
     return Case(
         "circle too wide",
         scene.file(folder, content),
-        faults=(
-            fault(
-                "special-category-exposed",
-                content.subjects,
-                [reader(scene, folder)],
-                content.categories,
-                (23, 28),
-                maybe_categories=content.maybe,
-            ),
-        ),
+        faults=(fault_of("special-category-exposed", content, [reader(scene, folder)], (23, 28)),),
     )
 
 
@@ -213,53 +169,25 @@ def names_for_governors(scene: Scene) -> Case:
         cast.pupils(scene.random.randint(4, 20), school),
         scene.author.some(("attainment", "attendance", "behaviour", "exclusion")),
     )
-    other = cast.other_school(school)
     folder = (
-        f"{school.id}/Governors"
-        if scene.chance(0.5) or other.id == school.id
-        else f"{other.id}/Staff"
+        f"{school.id}/Governors" if scene.chance(0.5) else f"{cast.other_school(school).id}/Staff"
     )
     return Case(
         "results by name at rest",
         scene.file(folder, content),
-        faults=(
-            fault(
-                "internal-overshare",
-                content.subjects,
-                [reader(scene, folder)],
-                content.categories,
-                (19,),
-            ),
-        ),
+        faults=(fault_of("internal-overshare", content, [reader(scene, folder)], (19,)),),
     )
 
 
 def hidden_at_rest(scene: Scene) -> Case:
     cast = scene.cast
     school = cast.school()
-    how = scene.random.choice(HIDINGS)
-    pupils = cast.pupils(scene.random.randint(3, 10), school)
-    is_prose = how in ("cell comment", "docx comment", "docx properties", "pdf properties")
-    secret = (
-        scene.author.note(pupils[0], scene.author.some(COMMON))
-        if is_prose
-        else scene.author.register(pupils, scene.author.some(COMMON))
-    )
-    file = hidden_file(how, trip_list(scene, school), secret, scene.random)
+    how, secret, file = hidden_away(scene, school)
     folder = scene.random.choice(("Website", f"{school.id}/Parents", f"{school.id}/Pupils"))
     return Case(
         f"hidden at rest: {how}",
         _placed(scene, folder, file.name, file.data),
-        faults=(
-            fault(
-                "hidden-data",
-                secret.subjects,
-                [reader(scene, folder)],
-                secret.categories,
-                (21,),
-                maybe_categories=secret.maybe,
-            ),
-        ),
+        faults=(fault_of("hidden-data", secret, [reader(scene, folder)], (21,)),),
     )
 
 
@@ -280,15 +208,7 @@ def redaction_at_rest(scene: Scene) -> Case:
         f"failed redaction at rest: {how}",
         _placed(scene, folder, file.name, file.data),
         faults=(
-            fault(
-                "failed-redaction",
-                [pupil.id],
-                [reader(scene, folder)],
-                secret.categories,
-                (22, 20),
-                maybe_categories=secret.maybe,
-                also=also,
-            ),
+            fault_of("failed-redaction", secret, [reader(scene, folder)], (22, 20), also=also),
         ),
     )
 
@@ -300,16 +220,7 @@ def shared_with_barred(scene: Scene) -> Case:
     return Case(
         "shared with a barred parent",
         scene.file(folder, content),
-        faults=(
-            fault(
-                "no-contact-order",
-                [pupil.id],
-                [contact.email],
-                content.categories,
-                (14,),
-                maybe_categories=content.maybe,
-            ),
-        ),
+        faults=(fault_of("no-contact-order", content, [contact.email], (14,)),),
     )
 
 
@@ -321,9 +232,6 @@ def shared_address(scene: Scene) -> Case:
         {},
     )
     folder = scene.named_folder(contact.email)
-    maybe = {p.id for p in scene.cast.siblings(pupil)} | {
-        t.contact for t in scene.cast.ties_of[pupil.id]
-    }
     return Case(
         "confidential address at rest",
         scene.file(folder, content),
@@ -334,7 +242,6 @@ def shared_address(scene: Scene) -> Case:
                 [contact.email],
                 ["contact_details"],
                 (14,),
-                maybe_subjects=maybe,
             ),
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from random import Random
 
 from benchmarks.trust.origin import ORIGINS
-from benchmarks.trust.person import AgencyContact, Contact, Pupil, School, Staff, Tie
+from benchmarks.trust.person import AgencyContact, Contact, MailGroup, Pupil, School, Staff, Tie
 from benchmarks.trust.population import MAIL_HOSTS, Population
 from benchmarks.trust.spelling import plain_letters
 
@@ -66,9 +66,8 @@ class Cast:
         return self.random.choices(schools, [s.share for s in schools])[0]
 
     def other_school(self, school: School) -> School:
-        return self.random.choice(
-            [s for s in self.schools.values() if s.id != school.id] or [school]
-        )
+        """Raises LookupError where there is only one."""
+        return self.random.choice([s for s in self.schools.values() if s.id != school.id])
 
     def pupil(self, school: School, keep: Callable[[Pupil], bool] = lambda _: True) -> Pupil:
         """A plain pupil that fits, of the next origin that has one. Raises LookupError if none."""
@@ -117,6 +116,40 @@ class Cast:
             self._names[pupil.name.casefold()] == 1
             and pupil.name.casefold() not in self._staff_names
         )
+
+    def is_told_by_form(self, pupil: Pupil) -> bool:
+        """Whether name and form together mean this pupil and nobody else."""
+        alike = [p for p in self.people.pupils if p.name == pupil.name and p.form == pupil.form]
+        return len(alike) == 1
+
+    def joiners(self, mover: Pupil) -> list[Pupil]:
+        """Current pupils of one name only who go from the mover's school to the same new one."""
+        return [
+            p
+            for p in self.people.pupils
+            if p.destination == mover.destination
+            and p.school == mover.school
+            and p.is_current
+            and self.is_alone_of_name(p)
+        ]
+
+    def class_team(self) -> tuple[MailGroup, list[Pupil]]:
+        """A class team with pupils in it, and its plain pupils. Raises LookupError if too small."""
+        group = self.random.choice([g for g in self.people.groups if g.kind == "mixed"])
+        by_email = {p.email: p for p in self.current(self.schools[group.school])}
+        members = [by_email[m] for m in group.members if m in by_email]
+        plain = [p for p in members if self.is_plain(p)]
+        if len(plain) < 3:
+            raise LookupError("too small a team")
+        return group, plain
+
+    def household(self, pupil: Pupil) -> set[str]:
+        """Ids of the family's other members who live at the pupil's address."""
+        home = (pupil.address, pupil.postcode)
+        adults = [self.contact_by_id[t.contact] for t in self.ties_of[pupil.id]]
+        children = [self.pupil_by_id[i] for adult in adults for i in self.children_of[adult.id]]
+        family: list[Contact | Pupil] = [*adults, *children]
+        return {p.id for p in family if (p.address, p.postcode) == home} - {pupil.id}
 
     # ------------------------------------------------------------------ contacts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -13,6 +14,8 @@ from benchmarks.trust.wording import Wording
 from scanner.demo.document import Grid, grid
 
 NOTHING: frozenset[str] = frozenset()
+# "Ann Eze, 7K," names her in the middle of a sentence; not before a stop or a possessive.
+_STRAY_COMMA = re.compile(r",(?=[,.;:?!)]|'s\b|$)")
 C3 = ("attainment", "attendance", "behaviour", "exclusion", "financial")
 C4 = (
     "sen",
@@ -99,8 +102,21 @@ class Author:
                 )
             )
         joint = self.random.choice((" ", "\n", "\n\n"))
-        text = joint.join(line.replace(",,", ",").replace(", .", ".") for line in lines)
+        text = joint.join(_STRAY_COMMA.sub("", line) for line in lines)
         return Content("", (text,), {pupil.id: frozenset(categories)}, frozenset(maybe))
+
+    def note_within(
+        self, pupil: Pupil, categories: Sequence[str], allowed: Iterable[str]
+    ) -> Content:
+        """A note on some of the categories that nobody could read as more than is allowed.
+
+        Raises LookupError if there is none.
+        """
+        for _ in range(30):
+            content = self.note(pupil, self.some(categories))
+            if content.maybe <= set(allowed):
+                return content
+        raise LookupError("no sentence that keeps to these categories")
 
     def about_staff(self, member: Staff, categories: Sequence[str]) -> Content:
         lines = [

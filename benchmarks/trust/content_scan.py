@@ -16,7 +16,7 @@ from presidio_analyzer.predefined_recognizers import (
     UkPostcodeRecognizer,
 )
 
-from scanner.config import Config
+from scanner.config.configuration import Config
 from scanner.model import Item
 
 _THRESHOLD = 0.5

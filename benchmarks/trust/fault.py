@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from benchmarks.trust.content import Content
 from benchmarks.trust.piece import Piece
 
 
@@ -49,6 +50,27 @@ def fault(
         frozenset(maybe_subjects),
         frozenset(maybe_categories),
         frozenset(also),
+    )
+
+
+def fault_of(
+    pattern: str,
+    content: Content,
+    recipients: Iterable[str],
+    twins: Iterable[int] = (),
+    near_miss: bool = False,
+    also: Iterable[str] = (),
+) -> Fault:
+    """The breach that all of the content is, before recipients who may have nothing of it."""
+    return fault(
+        pattern,
+        content.subjects,
+        recipients,
+        content.categories,
+        twins,
+        near_miss,
+        maybe_categories=content.maybe,
+        also=also,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.trust.breach_order import barred, kept_away
 from benchmarks.trust.content import COMMON, Content, joined
-from benchmarks.trust.fault import Case, fault
+from benchmarks.trust.fault import Case, fault, fault_of
 from benchmarks.trust.merged_document import merged_document
 from benchmarks.trust.person import Contact, Pupil, School
 from benchmarks.trust.piece import Letter
@@ -19,7 +19,10 @@ def _body(scene: Scene, pupil: Pupil) -> Content:
 
 
 def _families(scene: Scene, number: int, school: School) -> list[tuple[Pupil, Contact]]:
-    return [(p, scene.cast.parent(p)) for p in scene.cast.pupils(number, school)]
+    pupils = scene.cast.pupils(number, school)
+    if len(pupils) < 2:
+        raise LookupError("a merge of one family cannot slip")
+    return [(p, scene.cast.parent(p)) for p in pupils]
 
 
 def good_merge(scene: Scene) -> list[Case]:
@@ -46,17 +49,7 @@ def slipped_merge(scene: Scene) -> list[Case]:
             Case(
                 "merge off by one",
                 scene.letter(batch, contact, pupil, content, signatory),
-                faults=(
-                    fault(
-                        "letter-mismatch",
-                        [pupil.id],
-                        [contact.id],
-                        content.categories,
-                        (37,),
-                        near_miss=True,
-                        maybe_categories=content.maybe,
-                    ),
-                ),
+                faults=(fault_of("letter-mismatch", content, [contact.id], (37,), near_miss=True),),
             )
         )
     return found
@@ -81,15 +74,7 @@ def _merged(
 def slipped_document(scene: Scene) -> list[Case]:
     families = _families(scene, scene.random.randint(3, 6), scene.cast.school())
     letter, content = _merged(scene, families, 1)
-    wrong = fault(
-        "letter-mismatch",
-        content.subjects,
-        [c.id for _, c in families],
-        content.categories,
-        (37,),
-        near_miss=True,
-        maybe_categories=content.maybe,
-    )
+    wrong = fault_of("letter-mismatch", content, [c.id for _, c in families], (37,), near_miss=True)
     return [Case("long document off by one", letter, faults=(wrong,))]
 
 
@@ -108,17 +93,7 @@ def barred_letter(scene: Scene) -> list[Case]:
         Case(
             "letter to a barred parent",
             letter,
-            faults=(
-                fault(
-                    "no-contact-order",
-                    [pupil.id],
-                    [contact.id],
-                    content.categories,
-                    (14,),
-                    near_miss=True,
-                    maybe_categories=content.maybe,
-                ),
-            ),
+            faults=(fault_of("no-contact-order", content, [contact.id], (14,), near_miss=True),),
         )
     ]
 
@@ -131,9 +106,6 @@ def address_letter(scene: Scene) -> list[Case]:
     content = Content("", (text,), {})
     signatory = scene.cast.teacher(scene.cast.schools[pupil.school])
     letter = scene.letter("single", contact, pupil, content, signatory)
-    maybe = {p.id for p in scene.cast.siblings(pupil)} | {
-        t.contact for t in scene.cast.ties_of[pupil.id]
-    }
     return [
         Case(
             "letter with a confidential address",
@@ -146,7 +118,6 @@ def address_letter(scene: Scene) -> list[Case]:
                     ["contact_details"],
                     (14,),
                     near_miss=True,
-                    maybe_subjects=maybe,
                 ),
             ),
         )

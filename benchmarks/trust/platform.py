@@ -268,14 +268,14 @@ def bulk_view(scene: Scene) -> list[Case]:
     teacher = cast.staff(
         school, "teacher", without=("slt", "dsl", "senco", "head_of_year", "tutor")
     )
-    taught = [
+    others = [
         p
         for p in cast.current(school)
         if p.form not in teacher.classes and p.schools == (school.id,)
     ][:215]
-    if len(taught) < 205:
+    if len(others) < 205:
         raise LookupError("the school is too small for a burst")
-    return burst(scene, teacher.email, "staff", taught, "bulk view on a staff login", True)
+    return burst(scene, teacher.email, "staff", others, "bulk view on a staff login", True)
 
 
 # --------------------------------------------------------------------------- lookalikes
@@ -346,7 +346,7 @@ def staff_parent(scene: Scene) -> list[Case]:
 
 def trust_officer(scene: Scene) -> list[Case]:
     cast = scene.cast
-    officer = next(s for s in cast.people.staff if "trust_officer" in s.roles)
+    officer = scene.random.choice([s for s in cast.people.staff if "trust_officer" in s.roles])
     pupil = fresh(scene, cast.other_school(cast.schools[officer.schools[0]]))
     return [Case("trust officer", view(scene, officer.email, pupil, "staff"), twin=32)]
 
@@ -392,7 +392,9 @@ def soon_corrected(scene: Scene) -> list[Case]:
 
 def sixth_former(scene: Scene) -> list[Case]:
     cast = scene.cast
-    staff = next(s for s in cast.people.staff if s.email.partition("@")[0].endswith(".sports"))
+    staff = scene.random.choice(
+        [s for s in cast.people.staff if s.email.partition("@")[0].endswith(".sports")]
+    )
     pupil = fresh(scene, cast.schools[staff.schools[0]])
     return [Case("sixth-former on the payroll", view(scene, staff.email, pupil, "staff"), twin=34)]
 

@@ -15,12 +15,12 @@ from benchmarks.trust.term import TODAY
 from connectors import BUILT_IN
 from rules.pattern import load_patterns
 from rules.policy import load_policy
-from scanner.config import Config, load_config
+from scanner.config.configuration import Config, load_config
 from scanner.errors import ItemUnreadable
 from scanner.extract import Limits
 from scanner.model import Bookmark, Finding, Gap, Item, School
 from scanner.pipeline import Pipeline, PipelineRecipe
-from scanner.roster_csv import load_csv_roster
+from scanner.roster.csv_files import load_csv_roster
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from benchmarks.trust import (
 )
 from benchmarks.trust.fault import Case
 from benchmarks.trust.filing import Filing
+from benchmarks.trust.household import with_households
 from benchmarks.trust.population import population
 from benchmarks.trust.probe import probes
 from benchmarks.trust.roster_files import write_configuration, write_roster
@@ -115,7 +116,7 @@ def write_trust(folder: Path, seed: int, size: Size, words: str) -> Truth:
     cases += probes(scene, size.probes)
     filing = Filing(folder)
     for case in cases:
-        filing.file(case)
+        filing.file(with_households(case, scene.cast))
     entries = filing.entries()
     (folder / "probe").mkdir(exist_ok=True)
     for prefix in scene.audiences:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from benchmarks.trust.breach_attachment import trip_list
 from benchmarks.trust.breach_internal import with_seats
-from benchmarks.trust.breach_order import families, kept_away
+from benchmarks.trust.breach_order import families, kept_away, teller
 from benchmarks.trust.breach_person import about_one
 from benchmarks.trust.content import C3, C4, C5, COMMON, Content, joined
 from benchmarks.trust.fault import Case
@@ -15,6 +15,7 @@ from benchmarks.trust.scene import Scene
 from benchmarks.trust.term import JUST_LEFT
 from benchmarks.trust.veil import hidden_file, lines_of, truly_redacted
 from scanner.demo.document import grid
+from scanner.model import CATEGORIES
 
 
 def second_parent(scene: Scene) -> Case:
@@ -50,6 +51,7 @@ def right_namesake(scene: Scene) -> Case:
         for p in cast.people.pupils
         if p.is_current
         and not cast.is_alone_of_name(p)
+        and cast.is_told_by_form(p)
         and cast.parents(p)
         and all(t.may_receive for t in cast.ties_of[p.id])
     ]
@@ -219,9 +221,10 @@ def one_by_one(scene: Scene) -> Case:
     """9: the telling text, to one family alone or with the others in Bcc."""
     cast = scene.cast
     school = cast.school()
-    told = scene.random.choice(list(scene.words.frames["membership"].values()))
+    category = scene.random.choice(list(scene.words.frames["membership"]))
+    told = scene.words.frames["membership"][category]
     parents = families(scene, scene.random.randint(2, 7), school.id)
-    sender = cast.staff(school, "office", "senco")
+    sender = teller(scene, school, category)
     if scene.chance(0.5):
         mail = scene.mail(
             sender,
@@ -306,10 +309,13 @@ def own_pay(scene: Scene) -> Case:
                 and s.email.endswith(school.domain)
             ]
         )
-        text = f"Dear {member.given},\n\n{scene.author.frame('own_pay')}\n\nName: {member.name}"
+        text = f"{scene.author.frame('own_pay')}\n\nName: {member.name}"
+        greeting = f"Dear {member.given},"
         return Case(
             "own payslip",
-            scene.mail(cast.staff(school, "finance"), [member.personal_email], (text,)),
+            scene.mail(
+                cast.staff(school, "finance"), [member.personal_email], (text,), greeting=greeting
+            ),
             11,
         )
     if roll == 1:
@@ -394,7 +400,8 @@ def just_left(scene: Scene) -> Case:
         content = scene.author.report(pupil)
         to = scene.shown(parent)
     else:
-        content = scene.author.note(pupil, scene.author.some(("attainment", "attendance", "sen")))
+        agreed = ("attainment", "attendance", "sen")
+        content = scene.author.note_within(pupil, agreed, agreed)
         to = scene.random.choice(
             ("office@coastacademy.example.sch.uk", "admissions@coastacademy.example.sch.uk")
         )
@@ -442,13 +449,7 @@ def right_worker(scene: Scene) -> Case:
     ]
     pupil = scene.random.choice(pupils)
     allowed = [c for c in (worker.categories or (*C5, *COMMON)) if c in (*C5, *COMMON)]
-    sentences = Content("", (), {})
-    for _ in range(30):
-        sentences = scene.author.note(pupil, scene.author.some(allowed))
-        if not worker.categories or sentences.maybe <= set(worker.categories):
-            break
-    else:
-        raise LookupError("no sentence that keeps to their categories")
+    sentences = scene.author.note_within(pupil, allowed, worker.categories or CATEGORIES)
     sender = cast.leader(cast.schools[pupil.school])
     if scene.chance(0.4):
         file = scene.enclose(Content(scene.author.frame("cp_titles"), sentences.blocks, {}))
@@ -466,16 +467,9 @@ def movers(scene: Scene) -> Case:
             lambda p: bool(p.destination) and p.is_current and cast.is_alone_of_name(p)
         )
         school, new = cast.schools[mover.school], cast.schools[mover.destination]
-        group = [
-            p
-            for p in cast.people.pupils
-            if p.destination == new.id
-            and p.school == school.id
-            and p.is_current
-            and cast.is_alone_of_name(p)
-        ]
         content = scene.author.register(
-            group[:12], scene.author.some((*COMMON, "safeguarding", "date_of_birth"), at_most=3)
+            cast.joiners(mover)[:12],
+            scene.author.some((*COMMON, "safeguarding", "date_of_birth"), at_most=3),
         )
         to, sender = cast.staff(new, "headteacher", "dsl", "senco", "office"), cast.leader(school)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from random import Random
 
 from docx import Document as WordDocument
@@ -29,6 +30,8 @@ HIDINGS = (
     "docx properties",
     "pdf properties",
 )
+_COMMENTED = datetime(2026, 11, 2, 9, tzinfo=UTC)
+_LONGEST_PROPERTY = 255  # characters, what Word keeps of one
 COVERS = ("box", "white pdf", "white docx", "tracked")
 
 
@@ -149,8 +152,11 @@ def _docx(visible: Content, comment: str = "", properties: str = "") -> bytes:
     word = WordDocument()
     runs = [word.add_paragraph().add_run(line) for line, _ in lines_of(visible, False, 400)]
     if comment:
-        word.add_comment(runs[0], text=comment, author="A. Colleague", initials="AC")
+        added = word.add_comment(runs[0], text=comment, author="A. Colleague", initials="AC")
+        added._comment_elm.date = _COMMENTED  # not the time of writing: one seed, one file
     if properties:
+        if len(properties) > _LONGEST_PROPERTY:
+            raise LookupError("too long for a property")
         word.core_properties.comments = properties
         word.core_properties.subject = "Draft"
     buffer = io.BytesIO()

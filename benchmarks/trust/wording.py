@@ -1,4 +1,4 @@
-"""The words a trust is written in: a development set, and one held out for reported figures."""
+"""The words a trust is written in: two sets to develop on, one held out for reported figures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-SETS = ("dev", "held_out")
+SETS = ("dev", "validation", "held_out")
 _FOLDER = Path(__file__).parent / "wordings"
 
 
@@ -33,7 +33,7 @@ class Wording:
 
 @lru_cache(maxsize=4)
 def wording(name: str) -> Wording:
-    """The set of that name ("dev", "held_out"). Raises FileNotFoundError for any other."""
+    """The set of that name (one of `SETS`). Raises FileNotFoundError for any other."""
     categories = _read(name, "categories")
     return Wording(
         name=name,

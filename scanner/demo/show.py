@@ -8,18 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from register.key import create_key
-from scanner import screen
-from scanner.config import load_config
+from register.vault.key import create_key
+from scanner.config.configuration import load_config
 from scanner.demo.outcome import Draft, Outcome, outcome
 from scanner.demo.trust import write_trust
 from scanner.demo.truth import Truth
 from scanner.errors import ConfigError, Problem
 from scanner.installation import the_register
 from scanner.scan import ScanResult
+from scanner.verbs import screen
 
 if TYPE_CHECKING:
-    from register.shown import IncidentView
+    from register.reports.shown import IncidentView
 
 TRUTH_FILE = "truth.json"
 # Written before all else: a demonstration that was killed can be written anew.

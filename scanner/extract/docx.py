@@ -12,6 +12,7 @@ from scanner.extract.package import Package, local_name
 from scanner.extract.passage import Passage, Piece
 from scanner.extract.picture import document_pictures
 from scanner.extract.prose import Prose
+from scanner.extract.unseen import unseen
 from scanner.extract.word_shading import W, hidden_by_colour, is_on, shade
 from scanner.model import Cell, Hidden
 
@@ -25,7 +26,7 @@ _NEAR = 3  # characters between what was struck out and what replaces it
 
 
 def read_docx(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """Body with footnotes, header, footer, comments, properties, embedded files, pictures."""
+    """Body with notes, header, footer, comments, what no page shows, embedded files, pictures."""
     with Package(content, budget) as package:
         main = package.main_part("word/document.xml")
         yield from _body(package, main)
@@ -35,12 +36,13 @@ def read_docx(content: bytes, budget: Budget) -> Iterator[Piece]:
         properties = package.properties()
         if properties is not None:
             yield properties
+        yield from unseen(package, "word")
         yield from package.embedded("word")
         yield from document_pictures(package, "word/media/", budget)
 
 
 def _body(package: Package, main: str) -> Iterator[Passage]:
-    writer = _Writer(_dark_styles(package, main))
+    writer = _Writer(_dark_styles(package, main), _vanishing_styles(package, main))
     root = package.xml(main)
     body = root.find(f"{W}body")
     writer.blocks(root if body is None else body)
@@ -55,7 +57,7 @@ def _margin(package: Package, names: list[str], place: str) -> Iterator[Passage]
     """First, odd and even pages have headers of their own, mostly alike: each text once."""
     seen: set[str] = set()
     for name in names:
-        writer = _Writer(frozenset())
+        writer = _Writer()
         writer.blocks(package.xml(name))
         for passage in writer.passages(place):
             if passage.text not in seen:
@@ -68,13 +70,23 @@ def _comments(package: Package, names: list[str]) -> Iterator[Passage]:
     for name in names:
         for number, comment in enumerate(package.xml(name).iter(f"{W}comment"), start=1):
             prose.mark(f"comment {number}")
-            writer = _Writer(frozenset())
+            writer = _Writer()
             writer.blocks(comment)
             prose.write(writer.prose.text)
             prose.end_line()
     passage = prose.passage("comments", Hidden.COMMENT)
     if passage is not None:
         yield passage
+
+
+def _vanishing_styles(package: Package, main: str) -> frozenset[str]:
+    """The paragraph and character styles whose text is not shown."""
+    return frozenset(
+        str(style.get(f"{W}styleId"))
+        for name in package.related(main, "styles")
+        for style in package.xml(name).iter(f"{W}style")
+        if is_on(style.find(f"{W}rPr"), "vanish")
+    )
 
 
 def _dark_styles(package: Package, main: str) -> frozenset[str]:
@@ -90,9 +102,14 @@ def _dark_styles(package: Package, main: str) -> frozenset[str]:
 class _Writer:
     """Writes blocks in document order; text boxes follow the paragraph they hang on."""
 
-    def __init__(self, dark_styles: frozenset[str]) -> None:
+    def __init__(
+        self,
+        dark_styles: frozenset[str] = frozenset(),
+        vanishing_styles: frozenset[str] = frozenset(),
+    ) -> None:
         self.prose = Prose()
         self.dark_styles = dark_styles
+        self.vanishing_styles = vanishing_styles
         self.paragraphs = 0
         self.tables = 0
         self.boxes: list[etree._Element] = []
@@ -125,8 +142,11 @@ class _Writer:
                 self.blocks(child, behind)
 
     def paragraph(self, paragraph: etree._Element, behind: str | None) -> None:
-        own = shade(paragraph.find(f"{W}pPr"))
-        self.inline(paragraph, own or behind)
+        properties = paragraph.find(f"{W}pPr")
+        start = self.prose.length
+        self.inline(paragraph, shade(properties) or behind)
+        if self.vanishes(properties, "pStyle"):
+            self.prose.hide(start, Hidden.HIDDEN_TEXT)
 
     def inline(self, parent: etree._Element, behind: str | None) -> None:
         for child in parent:
@@ -155,12 +175,18 @@ class _Writer:
                 self.prose.write("-")
             elif name in ("drawing", "pict", "object") or child.tag == _ALTERNATIVE:
                 self.boxes.extend(_text_boxes(child))
-        if is_on(properties, "vanish") or is_on(properties, "webHidden"):
+        is_switched_off = is_on(properties, "vanish") or is_on(properties, "webHidden")
+        if is_switched_off or self.vanishes(properties, "rStyle"):
             self.prose.hide(start, Hidden.HIDDEN_TEXT)
             return
         how = hidden_by_colour(properties, behind)
         if how is not None:
             self.prose.hide(start, how)
+
+    def vanishes(self, properties: etree._Element | None, kind: str) -> bool:
+        """Whether the style that these properties name is one that is not shown."""
+        style = None if properties is None else properties.find(f"{W}{kind}")
+        return style is not None and style.get(f"{W}val") in self.vanishing_styles
 
     def text_boxes(self) -> None:
         boxes, self.boxes = self.boxes, []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scanner.extract.html_unseen import html_unseen
 from scanner.extract.limits import Budget
 from scanner.extract.passage import Passage, Piece
 from scanner.extract.plain import decoded
@@ -30,10 +31,11 @@ _MAX_DEPTH = 400
 
 
 def read_html(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """The page as one passage, its <title> as the passage's title."""
-    passage = html_passage(html_text(content))
-    if passage is not None:
-        yield passage
+    """The page as one passage, its <title> as the passage's title; then what is not shown."""
+    markup = html_text(content)
+    for passage in (html_passage(markup), html_unseen(markup)):
+        if passage is not None:
+            yield passage
 
 
 def html_text(content: bytes) -> str:

@@ -14,6 +14,7 @@ from scanner.model import Cell, Hidden, HiddenSpan, Table
 _TAG = re.compile(r"<[^<>]*>")
 _STYLE = re.compile(r"<style\b", re.IGNORECASE)
 _STYLE_END = re.compile(r"</style", re.IGNORECASE)
+_MAY_HOLD_MORE = re.compile(r"<!--(?!\[if)|\balt=|<meta |type=[\"']?hidden", re.IGNORECASE)
 _NEARLY_EMPTY = 0.2  # of the other version's letters
 
 
@@ -36,6 +37,18 @@ def body_passages(plain: str, markup: str, title: str, author: str = "") -> Iter
     """ "body" with the newest text, then "quoted 1", "quoted 2"… with their own authors."""
     for passage in _passages(plain, markup, title, author):
         yield replace(passage, tables=with_aligned(passage.text, passage.tables))
+    unseen = _unseen(markup)
+    if unseen is not None:
+        yield unseen
+
+
+def _unseen(markup: str) -> Passage | None:
+    """What the mail's HTML holds and no mail program shows."""
+    if not _MAY_HOLD_MORE.search(markup):
+        return None
+    from scanner.extract.html_unseen import html_unseen
+
+    return html_unseen(markup)
 
 
 def _passages(plain: str, markup: str, title: str, author: str) -> Iterator[Passage]:

@@ -15,6 +15,7 @@ from scanner.extract.prose import Prose
 from scanner.model import Cell, Hidden, Reason
 
 _PARAGRAPHS = frozenset({"p", "h"})
+_ALTERNATIVES = frozenset({"title", "desc"})  # of a drawing, in the namespace of SVG
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
@@ -29,6 +30,7 @@ def read_odt(content: bytes, budget: Budget) -> Iterator[Piece]:
             yield from _present(_margins(package.xml("styles.xml")))
         yield from _present(writer.comments.passage("comments", Hidden.COMMENT))
         yield from _present(writer.notes.passage("notes", Hidden.NOTES))
+        yield from _present(writer.alternatives.passage("alternative text", Hidden.METADATA))
         yield from _present(package.properties())
         yield from document_pictures(package, "Pictures/", budget)
 
@@ -66,13 +68,10 @@ class _Writer:
         self.prose = Prose()
         self.comments = Prose()
         self.notes = Prose()
+        self.alternatives = Prose()
         self.paragraphs = self.tables = self.pages = 0
-        self.hidden_styles = {
-            attribute(style, "name")
-            for style in root.iter("{*}style")
-            for text in style.iter("{*}text-properties")
-            if attribute(text, "display") == "none"
-        }
+        self.is_in_table = False  # its cells may be dark
+        self.hidden_styles = dict(_hidden_styles(root))
         self.removed = {
             attribute(region, "id"): deletion
             for region in root.iter("{*}changed-region")
@@ -99,6 +98,8 @@ class _Writer:
                 self.aside(self.notes, child, f"slide {self.pages}")
             elif name == "change":
                 self.struck_out(child)
+            elif name in _ALTERNATIVES:
+                self.alternative(child)
             elif name not in ("tracked-changes", "forms", "sequence-decls", "annotation", ""):
                 self.blocks(child)
 
@@ -118,6 +119,8 @@ class _Writer:
                 self.aside(self.comments, child, f"paragraph {self.paragraphs}")
             elif name == "change":
                 self.struck_out(child)
+            elif name in _ALTERNATIVES:
+                self.alternative(child)
             elif name in ("p", "h"):
                 if not self.prose.ends_in_space:
                     self.prose.write(line_break)
@@ -129,8 +132,14 @@ class _Writer:
             elif name and name not in ("annotation-end", "tracked-changes"):
                 self.inline(child, line_break)
             self.prose.write(child.tail or "")
-        if attribute(element, "style-name") in self.hidden_styles:
-            self.prose.hide(start, Hidden.HIDDEN_TEXT)
+        how = self.hidden_styles.get(attribute(element, "style-name"))
+        if how is not None and not (self.is_in_table and how is Hidden.WHITE_ON_WHITE):
+            self.prose.hide(start, how)
+
+    def alternative(self, described: etree._Element) -> None:
+        """What a screen reader reads out in place of a picture."""
+        self.alternatives.write("".join(str(piece) for piece in described.itertext()))
+        self.alternatives.end_line()
 
     def struck_out(self, change: etree._Element) -> None:
         deletion = self.removed.get(attribute(change, "change-id"))
@@ -154,7 +163,9 @@ class _Writer:
 
     def table(self, table: etree._Element) -> None:
         self.prose.end_line()
+        outer, self.is_in_table = self.is_in_table, True
         rows = [self.row(row) for row in table.iter("{*}table-row")]
+        self.is_in_table = outer
         self.prose.table(rows, attribute(table, "name"))
 
     def row(self, row: etree._Element) -> tuple[Cell, ...]:
@@ -176,3 +187,17 @@ class _Writer:
                 column += min(int(repeated), 1000) if repeated.isdecimal() else 1
         self.prose.write("\n")
         return tuple(cells)
+
+
+def _hidden_styles(root: etree._Element) -> Iterator[tuple[str, Hidden]]:
+    """The text styles that are not shown, or are white on no colour of their own."""
+    for style in root.iter("{*}style"):
+        for text in style.iter("{*}text-properties"):
+            if attribute(text, "display") == "none":
+                yield attribute(style, "name"), Hidden.HIDDEN_TEXT
+            elif attribute(text, "color").lower() == "#ffffff" and _is_bare(text):
+                yield attribute(style, "name"), Hidden.WHITE_ON_WHITE
+
+
+def _is_bare(text: etree._Element) -> bool:
+    return attribute(text, "background-color") in ("", "transparent", "#ffffff")

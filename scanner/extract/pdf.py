@@ -13,23 +13,17 @@ import pypdfium2.raw as raw
 from scanner.errors import ItemUnreadable
 from scanner.extract.limits import Budget
 from scanner.extract.ocr_lines import write_words
-from scanner.extract.package import properties_passage
-from scanner.extract.passage import Embedded, Passage, Piece, Trouble
+from scanner.extract.passage import Embedded, Piece, Trouble
 from scanner.extract.pdf_cover import Cover, page_cover
 from scanner.extract.pdf_glyph import Box, Glyph, upright
 from scanner.extract.pdf_lines import write_page
+from scanner.extract.pdf_properties import pdf_properties
 from scanner.extract.pdf_scan import is_scan, scanned_words
 from scanner.extract.prose import Prose
 from scanner.extract.unread_pages import UnreadPages
 from scanner.model import Hidden, Reason
 
 _PASSWORD_ERROR = raw.FPDF_ERR_PASSWORD
-_INFO = {
-    "Title": "title",
-    "Subject": "subject",
-    "Keywords": "keywords",
-    "Author": "creator",
-}
 # Annotations whose text is drawn on the page, so that every reader sees it.
 _VISIBLE_NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT})
 _NOT_NOTES = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})
@@ -53,8 +47,8 @@ def read_pdf(content: bytes, budget: Budget) -> Iterator[Piece]:
                 unread.add(number, error)
         body = prose.passage()
         notes = comments.passage("comments", Hidden.COMMENT)
-        properties = _properties(document)
-        passages = [passage for passage in (notes, properties) if passage is not None]
+        passages = [passage for passage in (notes,) if passage is not None]
+        passages += pdf_properties(document, content)
         if body is not None:
             yield body
         elif unread and not passages and not document.count_attachments():
@@ -167,14 +161,6 @@ def _annotation_text(annotation: Any, key: bytes) -> str:
     buffer = (ctypes.c_ushort * (size // 2))()
     raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00")
-
-
-def _properties(document: Any) -> Passage | None:
-    try:
-        entries = document.get_metadata_dict(skip_empty=True)
-    except pdfium.PdfiumError:
-        return None
-    return properties_passage([(_INFO[key], entries[key]) for key in _INFO if key in entries])
 
 
 def _attached(document: Any, budget: Budget) -> Iterator[Piece]:

@@ -19,6 +19,7 @@ from scanner.extract.ocr_lines import write_words
 from scanner.extract.package import Package
 from scanner.extract.paper import PAGE_PIXELS, Grey
 from scanner.extract.passage import Passage, Piece, Trouble
+from scanner.extract.picture_unseen import picture_unseen
 from scanner.extract.prose import Prose
 from scanner.extract.unread_pages import UnreadPages
 from scanner.model import Reason
@@ -37,12 +38,15 @@ _crests: dict[bytes, str] = {}
 
 
 def read_picture(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """The text of an image file, all pages of a TIFF in order; nothing where it shows none.
+    """What a picture says beside its pixels, then its text, all pages of a TIFF in order.
 
     Raises ItemUnreadable when it is damaged, too large or of a kind that is not read, and when
     there is no Tesseract.
     """
     image = _opened(content, budget)
+    unseen = picture_unseen(image)
+    if unseen is not None:
+        yield unseen
     if not is_installed():
         raise ItemUnreadable(Reason.NO_TEXT, NOT_INSTALLED)
     prose = Prose()

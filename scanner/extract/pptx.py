@@ -11,6 +11,7 @@ from scanner.extract.package import Package, local_name
 from scanner.extract.passage import Passage, Piece
 from scanner.extract.picture import document_pictures
 from scanner.extract.prose import Prose
+from scanner.extract.unseen import unseen
 from scanner.model import Cell, Hidden
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -20,13 +21,14 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 
 
 def read_pptx(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """The slides as one passage, then notes, comments, properties, embedded files, pictures."""
+    """The slides as one passage, then notes, comments, what no slide shows, files, pictures."""
     with Package(content, budget) as package:
         slides = _slides(package, package.main_part("ppt/presentation.xml"))
         yield from _present(_body(package, slides))
         yield from _present(_notes(package, slides))
         yield from _present(_comments(package, slides))
         yield from _present(package.properties())
+        yield from unseen(package, "ppt")
         yield from package.embedded("ppt")
         yield from document_pictures(package, "ppt/media/", budget)
 

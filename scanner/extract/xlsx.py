@@ -16,6 +16,7 @@ from scanner.extract.passage import Passage, Piece
 from scanner.extract.pivot_cache import pivot_caches
 from scanner.extract.prose import Prose
 from scanner.extract.sheet import MAX_CELLS, Visibility, column_number, sheet_passages
+from scanner.extract.unseen import unseen
 from scanner.extract.white_cells import white_styles
 from scanner.model import Hidden, Reason
 
@@ -36,7 +37,7 @@ _THREADED = "[Threaded comment]"  # what old programs see instead of the convers
 
 
 def read_xlsx(content: bytes, budget: Budget) -> Iterator[Piece]:
-    """A passage a sheet, then comments, pivot caches, properties and embedded files."""
+    """A passage a sheet, then comments, caches, what no sheet shows, and embedded files."""
     with Package(content, budget) as package:
         main = package.main_part("xl/workbook.xml")
         sheets = _sheet_parts(package, main)
@@ -48,6 +49,7 @@ def read_xlsx(content: bytes, budget: Budget) -> Iterator[Piece]:
         properties = package.properties()
         if properties is not None:
             yield properties
+        yield from unseen(package, "xl")
         yield from package.embedded("xl")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -211,8 +212,9 @@ def test_strangers_are_on_no_roster(name_set: str) -> None:
     assert not known & set(names)
 
 
-def test_the_two_sets_share_no_name_and_no_sentence() -> None:
-    one, other = (load_names(name_set).origins for name_set in SETS)
+@pytest.mark.parametrize("pair", list(combinations(SETS, 2)), ids=" and ".join)
+def test_no_two_sets_share_a_name_or_a_sentence(pair: tuple[str, str]) -> None:
+    one, other = (load_names(name_set).origins for name_set in pair)
     assert set(one) == set(other)
     for origin in one:
         assert len(one[origin].given) >= 40 and len(one[origin].family) >= 40
@@ -220,10 +222,11 @@ def test_the_two_sets_share_no_name_and_no_sentence() -> None:
         assert not set(one[origin].family) & set(other[origin].family)
     mine, theirs = (
         {s for words in load_categories(n).values() for s in (*words.said, *words.topics)}
-        for n in SETS
+        for n in pair
     )
     assert not mine & theirs
-    assert not set(load_wording(SETS[0]).sentences) & set(load_wording(SETS[1]).sentences)
+    first, second = (load_wording(name_set).sentences for name_set in pair)
+    assert not set(first) & set(second)
 
 
 def _has_right_upn_check(value: str) -> bool:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from benchmarks.trust.content import C3, C4, C5
 from benchmarks.trust.product import pipeline_of
 from benchmarks.trust.report import PATTERNS, WAITING
 from benchmarks.trust.trust import Size, scenarios, write_trust
 from benchmarks.trust.truth import Truth
-from benchmarks.trust.wording import SETS, wording
+from benchmarks.trust.wording import SETS, Wording, wording
 from connectors import BUILT_IN
-from scanner.config import load_config
+from scanner.config.configuration import load_config
 from scanner.model import Bookmark, Gap
 
 SMALL = Size(schools=3, pupils=700, mails=700, files=400, probes=2)
 # Access logs say 200 pupils within the hour: no burst is possible in a smaller school.
+# Kinds of ordinary post that a lookalike asks for by name.
+_KINDS_ASKED_FOR = {
+    *("lunch menu", "trip letter", "governors agenda", "results aggregate", "newsletter", "policy"),
+    *("club list", "concert", "pupil premium strategy", "send report", "staff list", "blank form"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -107,15 +115,52 @@ def test_the_truth_names_people_of_the_roster_and_is_read_back_the_same(
     assert Truth.read(folder) == truth
 
 
-def test_the_two_sets_of_words_share_no_sentence() -> None:
-    dev, held_out = wording("dev"), wording("held_out")
+def _texts(words: Wording) -> set[str]:
+    """Every sentence of a set; short labels and the names of categories apart."""
+    found = {s.text for sentences in words.sentences.values() for s in sentences}
+    found |= {entry["text"] for entry in words.ordinary if "text" in entry}
+    for value in words.frames.values():
+        found |= _texts_of_frame(value)
+    return {text for text in found if " " in text}
 
-    assert set(dev.sentences) == set(held_out.sentences)
-    assert set(dev.frames) == set(held_out.frames)
-    assert set(dev.columns) == set(held_out.columns)
-    for category in dev.sentences:
-        texts = [{s.text for s in words.sentences[category]} for words in (dev, held_out)]
-        assert texts[0].isdisjoint(texts[1])
+
+def _texts_of_frame(value: object) -> set[str]:
+    if isinstance(value, str):
+        return {value}
+    nested = value.values() if isinstance(value, dict) else value
+    assert isinstance(nested, Iterable)
+    return {text for part in nested for text in _texts_of_frame(part)}
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(SETS, 2)))
+def test_two_sets_of_words_have_the_same_keys_and_share_no_sentence(one: str, other: str) -> None:
+    first, second = wording(one), wording(other)
+
+    assert set(first.sentences) == set(second.sentences)
+    assert set(first.frames) == set(second.frames)
+    assert set(first.columns) == set(second.columns)
+    assert {e["kind"] for e in first.ordinary} >= _KINDS_ASKED_FOR
+    assert {e["kind"] for e in second.ordinary} >= _KINDS_ASKED_FOR
+    assert _texts(first) & _texts(second) == set()
+
+
+@pytest.mark.parametrize("words", SETS)
+def test_what_a_teacher_may_tell_a_parent_hints_at_nothing_only_a_leader_may(words: str) -> None:
+    sentences = wording(words).sentences
+
+    assert [s for c in (*C3, *C4) for s in sentences[c] if s.maybe & set(C5)] == []
+
+
+def test_who_lives_at_an_address_that_is_shown_may_be_named_as_well(truth: Truth) -> None:
+    shown = [
+        f
+        for e in truth.breached
+        for f in e.faults
+        if "contact_details" in (f.categories or ()) and any(s[0] == "P" for s in f.subjects)
+    ]
+
+    assert shown
+    assert all(f.maybe_subjects and not f.maybe_subjects & f.subjects for f in shown)
 
 
 def test_every_scenario_has_a_name_of_its_own_in_its_module() -> None:

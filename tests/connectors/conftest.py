@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.config import Organisation
+from scanner.config.configuration import Organisation
 
 
 @pytest.fixture

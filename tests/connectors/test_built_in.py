@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from connectors import BUILT_IN
-from scanner.config import FolderSource, MailFilesSource, PlatformExportSource
+from scanner.config.configuration import FolderSource, MailFilesSource, PlatformExportSource
 
 
 def test_every_type_of_source_has_its_connector() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from connectors import BUILT_IN
 from connectors.base import Connector
-from scanner.config import FolderSource, Organisation
-from scanner.config_values import Origin
+from scanner.config.configuration import FolderSource, Organisation
+from scanner.config.values import Origin
 from scanner.errors import AccessDenied, ItemUnreadable
 from scanner.model import Field, ItemKind, KnownBy, Reason
 from tests.contracts.connector import (

@@ -11,8 +11,8 @@ import pytest
 
 from connectors import BUILT_IN
 from connectors.base import Connector
-from scanner.config import MailFilesSource, Organisation
-from scanner.config_values import Origin
+from scanner.config.configuration import MailFilesSource, Organisation
+from scanner.config.values import Origin
 from scanner.demo.compound_file import compound_file
 from scanner.demo.outlook_message import outlook_message
 from scanner.model import Field, Item, ItemKind, KnownBy, Reason
@@ -183,6 +183,26 @@ def test_every_recipient_field_is_the_audience(one_mail: ReadMail) -> None:
     assert item.audience.principals[0].display_name.reveal() == "Zoë Quill"
     assert item.audience.known_by is KnownBy.HEADERS
     assert item.group == item.locator
+
+
+@pytest.mark.parametrize(
+    ("lines", "blind", "known_by"),
+    [
+        ([b"X-Envelope-To: a@home.example, b@home.example"], ["b@home.example"], KnownBy.ENVELOPE),
+        ([b"Envelope-To: a@home.example"], [], KnownBy.ENVELOPE),
+        ([b"X-Rcpt-To: <b@home.example>"], ["b@home.example"], KnownBy.HEADERS),  # one copy's own
+        ([b"Delivered-To: b@home.example"], [], KnownBy.HEADERS),
+        ([b"X-Envelope-To: undisclosed-recipients:;"], [], KnownBy.HEADERS),
+        ([], [], KnownBy.HEADERS),
+    ],
+)
+def test_the_envelope_that_a_server_noted_names_blind_copies(
+    one_mail: ReadMail, lines: list[bytes], blind: list[str], known_by: KnownBy
+) -> None:
+    item = one_mail(b"From: head@oak.example.sch.uk", b"To: A@home.example", *lines)
+    found = [p.address.reveal() for p in item.audience.principals if p.field is Field.BCC]
+    assert found == blind
+    assert item.audience.known_by is known_by
 
 
 def test_mail_to_nobody_has_an_empty_audience(one_mail: ReadMail) -> None:

@@ -14,8 +14,8 @@ from openpyxl import Workbook
 
 from connectors import BUILT_IN
 from connectors.base import Connector
-from scanner.config import Organisation, PlatformExportSource
-from scanner.config_values import Origin
+from scanner.config.configuration import Organisation, PlatformExportSource
+from scanner.config.values import Origin
 from scanner.model import Field, Item, ItemKind, KnownBy, Opening, Reason, RecordKind
 from tests.contracts.connector import (
     ENOUGH_BYTES,

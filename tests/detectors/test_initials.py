@@ -21,6 +21,11 @@ INITIALS = Initials(
         ("T. Q. (Year 5)", ["T. Q."]),
         ("TQ (5A) was late", ["TQ"]),
         ("Name,Form\nPE,5A", ["PE"]),
+        # beside what only a person has, even a subject's name is somebody
+        ("PE [UPN: W301123420001] is off", ["PE"]),
+        ("PE, born 3 March 2016, is off", ["PE"]),
+        ("PE, who is in Year 5, is off", ["PE"]),
+        ("PE (Year 5) is off", []),
         # a subject, a country, part of something longer, nobody's
         ("PE on Friday", []),
         ("the U.K.A. games", []),

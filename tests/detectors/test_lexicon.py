@@ -9,7 +9,7 @@ import yaml
 
 from detectors.lexicon import LexiconDetector, load_lexicons, tellings
 from detectors.topic import is_topic
-from detectors.vocabulary import Strength, flat_form, listed_terms
+from detectors.vocabulary import Strength, flat_form, flat_forms, listed_terms
 from scanner.model import CATEGORIES, MentionKind, Origin, Part
 from scanner.personal import Personal
 
@@ -34,6 +34,12 @@ SAYS = {
         Thandi's mum says she is on lamotrigine now.
         Leo is having a colonoscopy on Monday.
         Ana cannot have sesame or eggs.
+        Leo was diagnosed with something nobody had heard of.
+        Ana suffers from brittle nails and hair loss.
+        Priya has Kabuki syndrome.
+        Tomasz tore his hamstring.
+        Mia is allergic to lupin.
+        Jamal takes drops for his glaucoma.
     """,
     "sen": """
         Thandi has an EHCP.
@@ -52,6 +58,9 @@ SAYS = {
         Zoë has a visual impairment.
         Thandi works with a communication book.
         Leo is waiting for an autism assessment.
+        Leo has word-finding difficulties.
+        Ana is on the pathway for possible dyspraxia.
+        Priya was refused an EHC assessment.
     """,
     "safeguarding": """
         Thandi is on a child protection plan.
@@ -70,6 +79,10 @@ SAYS = {
         Zoë's mum's boyfriend has moved in; there is fighting at home.
         Leo's case conference is at ten.
         Ana was found wandering at night by police.
+        Leo's uncle touched him.
+        Ana has lumps behind the ear.
+        Did Priya say anything more about the abuse?
+        Tomasz made no further disclosure.
     """,
     "looked_after": """
         Thandi lives with foster family.
@@ -86,6 +99,8 @@ SAYS = {
         Ben's virtual school has agreed the tuition.
         Leo is in a kinship placement.
         Is Ana still looked after?
+        Leo was relinquished at birth.
+        Ana moved to new carers.
     """,
     "pupil_premium": """
         Thandi gets free dinners.
@@ -102,6 +117,9 @@ SAYS = {
         Ben has been entitled to free meals since June.
         Leo is one of our disads.
         Ana's lunches are free because of the army.
+        Leo has gratis dinners.
+        Ana brings in the service premium.
+        Priya's dad is stationed in Cyprus.
     """,
     "ethnicity": """
         Thandi is Black African.
@@ -118,6 +136,10 @@ SAYS = {
         Ben's nationality is Romanian.
         Leo comes from an Ethiopian family.
         Ana is recorded as Pakistani.
+        Leo is Uyghur.
+        Ana's parents came from Eritrea.
+        Priya speaks mainly Tigrinya.
+        Tomasz is of Huguenot stock.
     """,
     "religion": """
         Thandi is Muslim.
@@ -151,6 +173,7 @@ SAYS = {
         Leo is a Plaid Cymru councillor.
         Ana votes Green.
         Priya campaigns for Reform UK.
+        Leo left Labour over the war.
     """,
     "trade_union": """
         Mr Adeyemi is a NASUWT member.
@@ -168,6 +191,8 @@ SAYS = {
         Leo is the convenor for Unite.
         Ana pays her dues to the GMB.
         Priya will not be striking.
+        Leo is the FBU lay official.
+        Priya downed tools.
     """,
     "sexual_life": """
         Thandi is gay.
@@ -184,6 +209,8 @@ SAYS = {
         Ben wants to be a girl.
         Leo is genderqueer.
         Has Ana come out to her friends?
+        Leo is pan.
+        Ana is out to her form.
     """,
     "biometric": """
         Thandi's fingerprint was taken for the canteen.
@@ -200,6 +227,10 @@ SAYS = {
         Ben's voiceprint is on file.
         Leo's palm template was deleted.
         Ana's iris pattern is stored.
+        Leo's thumb doesn't take at the till.
+        Ana's gait profile is stored.
+        Priya pays by face.
+        Tomasz opted out of the finger scan.
     """,
     "genetic": """
         Thandi has a genetic condition.
@@ -216,6 +247,9 @@ SAYS = {
         Ben has trisomy 21.
         Leo's karyotype was normal.
         Ana is a haemophilia carrier.
+        Leo has 16p11.2 deletion.
+        Ana has a SCN8A mutation.
+        Is Priya a carrier?
     """,
     "criminal": """
         Thandi's dad is in prison.
@@ -250,6 +284,9 @@ SAYS = {
         Leo is two sub-levels below target.
         Ana came top of the year in physics.
         What was Priya's mark in the history mock?
+        Leo tanked the trigonometry quiz.
+        Did Priya pass the phonics check?
+        Tomasz is two grades below target.
     """,
     "attendance": """
         Thandi has 87% attendance.
@@ -267,6 +304,10 @@ SAYS = {
         Leo went AWOL in period five.
         Ana wasn't late once.
         Priya played truant on Monday.
+        Leo was only in school for 71% of sessions.
+        Was Ana in school on Tuesday?
+        Priya's absence is coded C2.
+        Tomasz rocked up at half ten.
     """,
     "behaviour": """
         Thandi was given a detention.
@@ -285,6 +326,11 @@ SAYS = {
         Leo squared up to a dinner lady.
         Ana was involved in the fight.
         Priya called out all lesson: constant shouting out.
+        Leo lamped a kid by the bike sheds.
+        Ana was chopsing at the caretaker.
+        Priya was chucking scissors about.
+        Was it Tomasz who threw the bottle?
+        Mia was issued two demerits.
     """,
     "exclusion": """
         Thandi was suspended for two days.
@@ -301,6 +347,9 @@ SAYS = {
         Ben received a 5-day suspension.
         Leo was PEXed in June.
         Ana got an FTE of three days.
+        Leo is out on a five-day FPE.
+        Ana got an external for two days.
+        Tomasz was sent home for fighting.
     """,
     "financial": """
         Thandi owes £34.50.
@@ -318,6 +367,8 @@ SAYS = {
         Leo's dad is in an IVA.
         Ana gets EMA.
         Priya hasn't paid for the trip.
+        Leo's folks are on their uppers.
+        Ana's family are choosing between heating and eating.
     """,
     "pay": """
         Mr Adeyemi's salary is £31,200.
@@ -352,6 +403,8 @@ SAYS = {
         Leo did not pass his probation.
         Ana was let go in July.
         Priya is on a PIP.
+        Leo was marched off site.
+        Priya was handed her P45.
     """,
 }
 
@@ -367,6 +420,9 @@ LOOKS_ALIKE = {
         If your child has an allergy, please tell the office.
         Tablets and phones must be switched off.
         Macmillan coffee morning in the hall.
+        Dutch elm disease killed the trees.
+        Public disorder was feared.
+        Prescribed texts are listed.
     """,
     "sen": """
         The SEN register must be kept up to date.
@@ -378,6 +434,7 @@ LOOKS_ALIKE = {
         A pinch of salt.
         The SEND Code of Practice applies to all schools.
         How to support your child with phonics.
+        The family receives income support.
     """,
     "safeguarding": """
         We are committed to safeguarding.
@@ -388,6 +445,8 @@ LOOKS_ALIKE = {
         We mash the potatoes to prevent waste.
         What is county lines?
         Pupils who are neglected may be tired.
+        Leo's exclusion was withdrawn.
+        Ana's mum kissed her goodbye.
     """,
     "looked_after": """
         The policy was adopted unanimously.
@@ -408,6 +467,8 @@ LOOKS_ALIKE = {
         Universal infant free school meals are funded by government.
         Parents who receive benefits may claim free school meals.
         Our customer service is good.
+        Leo was sentenced to community service.
+        Premium seats cost a pound more.
     """,
     "ethnicity": """
         Black History Month starts today.
@@ -418,6 +479,8 @@ LOOKS_ALIKE = {
         Students will study the Indian Ocean trade.
         English Heritage runs the site.
         23% of pupils speak English as an additional language.
+        Ana speaks to her mum at home.
+        Leo was born in the hospital.
     """,
     "religion": """
         Year 5 will learn about the Tudors' religion.
@@ -438,6 +501,7 @@ LOOKS_ALIKE = {
         Our policy on political views is online.
         A debate on the far right.
         The science demonstration went well.
+        Labour Day is a bank holiday.
     """,
     "trade_union": """
         The European Union was founded later.
@@ -468,6 +532,8 @@ LOOKS_ALIKE = {
         Biometric data must be stored safely.
         Year 9 debate on facial recognition.
         If you do not consent to biometrics, tell us.
+        The choir's voice is heard in the hall.
+        Hand prints in paint.
     """,
     "genetic": """
         DNA extraction practical on Tuesday.
@@ -478,6 +544,7 @@ LOOKS_ALIKE = {
         Chromosome model homework.
         A lesson on inherited disorders.
         Genetic engineering is debated.
+        The aircraft carrier left at noon.
     """,
     "criminal": """
         The tennis court is closed.
@@ -489,6 +556,8 @@ LOOKS_ALIKE = {
         Cardiac arrest first aid.
         The topic sentence comes first.
         Students learn about crime and punishment.
+        The work was done for Ana.
+        Leo is on bailing duty.
     """,
     "attainment": """
         Results day is in August.
@@ -500,6 +569,8 @@ LOOKS_ALIKE = {
         Work is in progress.
         Pupils who are working below expected will be helped.
         Our assessment policy explains target grades.
+        Ana was refused an EHC assessment.
+        Leo has marks on his arm.
     """,
     "attendance": """
         Our attendance policy has changed.
@@ -510,6 +581,7 @@ LOOKS_ALIKE = {
         The coach is late.
         Parents who take holidays may receive a penalty notice.
         Late payment fees apply.
+        The late bus leaves at five.
     """,
     "behaviour": """
         The behaviour policy is online.
@@ -521,6 +593,8 @@ LOOKS_ALIKE = {
         Pupils who swear will receive a sanction.
         We conduct research.
         Economic sanctions were imposed.
+        Leo threw the javelin 24 metres.
+        Ana is looking at the caretaker's new bike.
     """,
     "exclusion": """
         Our exclusion policy is online.
@@ -531,6 +605,7 @@ LOOKS_ALIKE = {
         5% of pupils were suspended.
         The price is excluding VAT.
         The suspension of standing orders was agreed.
+        A five-day course in Leeds.
     """,
     "financial": """
         An outstanding school, says the visitor.
@@ -552,6 +627,7 @@ LOOKS_ALIKE = {
         A bonus question.
         The pay award has been announced.
         Competitive salary, apply now.
+        How much is the trip?
     """,
     "staff_hr": """
         The grievance policy is on the shared drive.
@@ -562,6 +638,7 @@ LOOKS_ALIKE = {
         All staff must have a DBS check.
         Mock interview day.
         Our maternity policy is in the handbook.
+        When will Ana come back from lunch?
     """,
 }
 
@@ -580,6 +657,27 @@ def test_sentence_about_a_person_tells_its_category(category: str, sentence: str
     assert not is_topic(sentence, category)
 
 
+@pytest.mark.parametrize(
+    ("category", "question"),
+    [
+        ("trade_union", "Which union is Ana in?"),
+        ("attainment", "Which grade did Ana get in art?"),
+        ("exclusion", "When is Priya back from suspension?"),
+        ("pay", "How much is Leo paid?"),
+        ("pay", "What scale is Ana on?"),
+        ("staff_hr", "When will Ana come back from sick leave?"),
+        ("political", "Which party does Leo Lund vote for?"),
+        ("behaviour", "Was it Ana Lund who threw the bottle at the teacher?"),
+    ],
+)
+def test_question_tells_by_its_words_and_not_by_the_name_within(
+    category: str, question: str
+) -> None:
+    told = [question[t.start : t.end] for t in tellings(question) if t.category == category]
+    assert told
+    assert not any(name in words for words in told for name in ("Ana", "Leo", "Priya"))
+
+
 @pytest.mark.parametrize(("category", "sentence"), _cases(LOOKS_ALIKE))
 def test_lookalike_is_left_alone_or_is_a_topic(category: str, sentence: str) -> None:
     told = category in {telling.category for telling in tellings(sentence)}
@@ -594,12 +692,15 @@ def test_every_lexicon_is_tested_on_both_sides(lexicon) -> None:  # type: ignore
 
 @pytest.mark.parametrize("category", sorted(SAYS))
 def test_every_lexicon_names_its_sources_and_repeats_nothing(category: str) -> None:
-    text = resources.files("detectors.lexicons").joinpath(f"{category}.yaml").read_text("utf-8")
-    comment = [line for line in text.splitlines() if line.startswith("#")]
-    assert "# Sources:" in comment
-    assert any(line.startswith("# - ") for line in comment)
-    terms = [flat_form(term) for term in listed_terms(yaml.safe_load(text))]
-    assert len(terms) == len(set(terms))
+    for file in resources.files("detectors.lexicons").iterdir():
+        if file.name.partition(".")[0].partition("-")[0] != category:
+            continue
+        text = file.read_text("utf-8")
+        comment = [line for line in text.splitlines() if line.startswith("#")]
+        assert "# Sources:" in comment, file.name
+        assert any(line.startswith("# - ") for line in comment), file.name
+        terms = [flat_form(term) for term in listed_terms(yaml.safe_load(text))]
+        assert len(terms) == len(set(terms)), file.name
 
 
 def _mentions(text: str) -> list[tuple[str, str, float]]:
@@ -670,9 +771,23 @@ def test_words_of_two_categories_both_stand() -> None:
     assert {value for value, _, _ in _mentions(text)} == {"health", "sen"}
 
 
-def test_no_word_of_one_letter_counts() -> None:
-    for lexicon in load_lexicons():
-        assert all(len(term.flat) > 1 for term in lexicon.terms), lexicon.category
+@pytest.mark.parametrize("lexicon", load_lexicons(), ids=lambda lexicon: lexicon.category)
+def test_no_word_of_one_letter_counts_and_none_stands_twice(lexicon) -> None:  # type: ignore[no-untyped-def]
+    told = [words for listed in lexicon.lists if listed.strength for words in listed.words]
+    flat = [flat_form(words) for words in told]
+    assert sorted(flat) == sorted(set(flat))
+    for listed in lexicon.lists:
+        assert all(len(f) > 1 for words in listed.words for f in flat_forms(words, listed.form))
+
+
+@pytest.mark.parametrize("lexicon", load_lexicons(), ids=lambda lexicon: lexicon.category)
+def test_every_expression_is_one_and_is_tried_near_some_word(lexicon) -> None:  # type: ignore[no-untyped-def]
+    for expression in lexicon.expressions:
+        assert expression.regex.pattern == expression.match
+        assert "<" not in expression.match.replace("(?P<", "").replace("(?<", "")
+        assert all(
+            len(near.removesuffix("$")) > 1 or near.endswith("$") for near in expression.near
+        )
 
 
 def test_detector_names_its_categories() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detectors.topic import is_governed, is_topic, tells_membership
+from detectors.topic import is_topic, tells_membership
 
 TOPICS = [
     ("Our asthma policy has been reviewed.", "health"),
@@ -129,22 +129,6 @@ def test_sentence_about_a_matter_is_a_topic(sentence: str, category: str) -> Non
 @pytest.mark.parametrize(("sentence", "category"), ABOUT_SOMEBODY)
 def test_sentence_about_somebody_is_no_topic(sentence: str, category: str) -> None:
     assert not is_topic(sentence, category)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "category", "governed"),
-    [
-        ("Amara Obi wrote a poem about depression.", "health", True),
-        ("Leo Marsh is studying Islam.", "religion", True),
-        ("Amara Obi told us about her depression.", "health", False),
-        ("Leo Marsh has asthma.", "health", False),
-        ("Leo Marsh is late.", "health", False),
-    ],
-)
-def test_what_is_learnt_or_written_about_is_governed(
-    sentence: str, category: str, governed: bool
-) -> None:
-    assert is_governed(sentence, category) is governed
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,20 @@ FAULTS = {
     "a source path that is not there": Case(
         lambda t: shutil.rmtree(t.folder / "share"), ("sources, entry 1, path is not there",)
     ),
+    "a source path that is not there and a roster column missing": Case(
+        lambda t: (
+            shutil.rmtree(t.folder / "share"),
+            t.change_rows("staff.csv", lambda row: row.pop("roles")),
+        ),
+        ("sources, entry 1, path is not there", "staff.csv: lacks the column roles"),
+    ),
+    "an unknown key and a source path that is not there": Case(
+        lambda t: (
+            shutil.rmtree(t.folder / "share"),
+            t.configure(lambda s: s["detectors"].update(nmes=1)),
+        ),
+        ("detectors: unknown key", "sources, entry 1, path is not there"),
+    ),
     "a source path that is a file": Case(file_for_a_folder, ("this is a file",)),
     "no roster folder": Case(
         lambda t: shutil.rmtree(t.folder / "roster"), ("roster, entry 1, path is not there",)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.command import Run, call, one_after_another
+from tests.journeys.command import Run, call, one_after_another, pupilguard
 from tests.journeys.small_trust import (
     BEHAVIOUR,
     HEALTH,
@@ -17,6 +17,7 @@ from tests.journeys.small_trust import (
     mail,
     small_trust,
 )
+from tests.journeys.unruly_detector import KILL, SLEEP, installed_below
 
 ROW = "Imberlyn Dravenholt,5A,asthma"
 TEXTS = {
@@ -157,3 +158,26 @@ def test_a_person_reads_who_what_and_why(shown: Shown) -> None:
     assert "group:all-parents@fir.example.sch.uk may not have exclusion of P03" in words
     assert "policy: a contact of another pupil may have C1" in words
     assert "wrong-recipient" in words
+
+
+def test_a_file_that_ends_its_reader_is_a_gap_and_the_others_are_shown(tmp_path: Path) -> None:
+    trust = small_trust(tmp_path / "trust", in_process=False)
+    trust.write("share/a.txt", HEALTH)
+    trust.write("share/deadly.txt", KILL)
+    trust.write("share/endless.txt", SLEEP)
+    trust.write("share/z.txt", BEHAVIOUR)
+    trust.configure(lambda s: s["detectors"].update(third_party=["unruly"]))
+    trust.configure(lambda s: s["engine"].update(item_timeout_seconds=4))
+    before = names_below(trust.folder)
+    path = str(installed_below(tmp_path / "site"))
+    run = pupilguard("explain", "share", "--json", folder=trust.folder, PYTHONPATH=path)
+    assert run.code == 0, run.err
+    items = {item["item"]: item for item in run.document["items"]}
+    assert {name: [gap["reason"] for gap in item["gaps"]] for name, item in items.items()} == {
+        "share/a.txt": [],
+        "share/deadly.txt": ["killed its reader"],
+        "share/endless.txt": ["took too long"],
+        "share/z.txt": [],
+    }
+    assert [m["value"] for m in items["share/a.txt"]["mentions"]] == ["pupil", "health", "health"]
+    assert names_below(trust.folder) == before

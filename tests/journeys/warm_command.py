@@ -15,7 +15,13 @@ import tempfile
 from importlib import import_module
 from typing import IO, Any
 
-READ_ONCE = ("scanner.cli", "scanner.config", "scanner.run", "scanner.explain", "register.opening")
+READ_ONCE = (
+    "scanner.cli",
+    "scanner.config.configuration",
+    "scanner.run",
+    "scanner.verbs.explain",
+    "register.opening",
+)
 
 
 def main() -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 
-from register.key import create_key
 from register.opening import open_register
+from register.vault.key import create_key
 from scanner.model import (
     Audience,
     Exposure,
@@ -36,7 +38,10 @@ from scanner.model import (
     Wrong,
 )
 from scanner.personal import Personal
+from tests.register.engines import ENGINES
+from tests.register.postgresql_server import Cluster, raw_bytes, running, why_not
 
+_NUMBERS = count(1)
 NINE_O_CLOCK = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
@@ -52,10 +57,17 @@ class Clock:
 
 @dataclass
 class Home:
-    """A folder with a key and a register that is ready to open."""
+    """A folder with a key, and a register that is ready to open, in it or in PostgreSQL."""
 
     folder: Path
     clock: Clock = field(default_factory=Clock)
+    url: str = "sqlite:///register.db"
+
+    def __post_init__(self) -> None:
+        # A process that is given the folder alone finds the same register.
+        told = self.folder / "register.url"
+        if told.exists():
+            self.url = told.read_text()
 
     @property
     def key(self) -> Path:
@@ -66,11 +78,36 @@ class Home:
         return self.folder / "register.db"
 
     def open(self) -> Any:
-        return open_register("sqlite:///register.db", self.key, base=self.folder, clock=self.clock)
+        return open_register(self.url, self.key, base=self.folder, clock=self.clock)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.startswith("sqlite:")
 
     def raw_bytes(self) -> bytes:
         """Everything that stands on disk of the register, its log of writes included."""
+        if not self.is_sqlite:
+            return raw_bytes(self.url)
         return b"".join(path.read_bytes() for path in sorted(self.folder.glob("register.db*")))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server for this run; without one the tests that want it are left out."""
+    missing = why_not()
+    if missing:
+        pytest.skip(missing)
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def empty_database(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The tables are made once, and copied for each test."""
+    home = Home(tmp_path_factory.mktemp("database"), url=cluster.create("empty"))
+    create_key(home.key)
+    home.open().close()
+    return home
 
 
 @pytest.fixture(scope="session")
@@ -82,11 +119,21 @@ def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home.folder
 
 
-@pytest.fixture
-def home(empty_register: Path, tmp_path: Path) -> Home:
+@pytest.fixture(params=ENGINES)
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
     folder = tmp_path / "trust"
-    shutil.copytree(empty_register, folder)
-    return Home(folder)
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("empty_register"), folder)
+        yield Home(folder)
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    empty: Home = request.getfixturevalue("empty_database")
+    shutil.copytree(empty.folder, folder)
+    url = cluster.create(f"test_{next(_NUMBERS)}", template="empty")
+    (folder / "register.url").write_text(url)
+    yield Home(folder)
+    connections.close_all()
+    cluster.drop(url)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from register.scan_run import Tally
+from register.filing.scan_run import Tally
 from scanner.model import Bookmark, Finding, Reason
 from scanner.personal import Personal
 

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from register.export import exported_gaps, exported_incidents
+from register.reports.export import exported_gaps, exported_incidents
 from scanner.model import Finding, KnownBy, Severity, Wrong
 
 Maker = Callable[..., Finding]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from register.fingerprint import fingerprint, stable_locator
-from register.key import Keyring, create_key, load_key
+from register.filing.fingerprint import fingerprint, stable_locator
+from register.vault.key import Keyring, create_key, load_key
 from scanner.model import Finding, Risk, Severity, Wrong
 from scanner.personal import Personal
 

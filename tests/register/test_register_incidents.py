@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from register.risk import Band
-from register.status import Status
+from register.case.risk import Band
+from register.case.status import Status
 from scanner.errors import RegisterError
 from scanner.model import Finding, KnownBy, Risk, Severity, Wrong
 from scanner.personal import Personal

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from register.key import Keyring, create_key, load_key
+from register.vault.key import Keyring, create_key, load_key
 from scanner.errors import KeyLost, RegisterError
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="file modes are a POSIX matter")

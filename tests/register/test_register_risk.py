@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from register.clock import deadline, in_uk
-from register.risk import IMPACTS, RECURRENCES, band
+from register.case.clock import deadline, in_uk
+from register.case.risk import IMPACTS, RECURRENCES, band
 
 # Domain facts, 4.2: row by row from Rare, each from Trivial to Extreme.
 PUBLISHED = "L L L M M / L L M M M / L M M M H / M M M H H / M M H H H"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from register.suppression import NewSuppression, ReasonKind, Scope, State, enclosing
+from register.filing.suppression import NewSuppression, ReasonKind, Scope, State, enclosing
 from scanner.errors import RegisterError
 from scanner.model import Finding, Wrong
 from scanner.personal import Personal
@@ -265,7 +265,7 @@ def test_nothing_personal_of_a_suppression_stands_in_the_bytes_of_the_register(
 def test_only_the_last_scan_that_came_to_its_end_says_how_many_people_there_were(
     register: Any,
 ) -> None:
-    from register.scan_run import Tally
+    from register.filing.scan_run import Tally
 
     assert register.last_heads() == {}
     register.finish_run(register.start_run("1", {"pupils": 90}), Tally())

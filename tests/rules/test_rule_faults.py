@@ -9,7 +9,7 @@ import pytest
 from rules.pattern import load_patterns
 from rules.policy import ROLES, load_policy
 from scanner.errors import RuleError
-from scanner.roster_csv import _ROLES
+from scanner.roster.faults import ROLES as ROLES_OF_THE_ROSTER
 from tests.journeys.command import call as a_call
 from tests.journeys.command import one_after_another
 from tests.journeys.small_trust import SmallTrust, small_trust
@@ -88,6 +88,13 @@ def test_a_slip_is_told_with_its_line(
     assert [f.partition(": ")[0] for f in matching] == [f"ours.yaml line {line}"], faults(tmp_path)
 
 
+def test_faults_of_shape_and_of_meaning_are_told_at_once(tmp_path: Path) -> None:
+    slips = RULE.replace("recurrence: 2", "recurrence: 9").replace("[behaviour]", "[behavior]")
+    (tmp_path / "ours.yaml").write_text(slips.replace("standing: [unknown]", "standing: [x]"))
+    places = sorted(fault.partition(": ")[0] for fault in faults(tmp_path))
+    assert places == ["ours.yaml line 12", "ours.yaml line 7", "ours.yaml line 9"]
+
+
 def test_one_slip_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(RULE.replace("medium", "middling"), "utf-8")
     assert len(faults(tmp_path)) == 1
@@ -100,7 +107,7 @@ def test_a_basis_must_be_a_relation_of_the_policy_and_the_policy_names_its_own()
 
 
 def test_the_policy_knows_the_roles_of_the_roster() -> None:
-    assert ROLES == _ROLES
+    assert ROLES == ROLES_OF_THE_ROSTER
 
 
 @pytest.fixture

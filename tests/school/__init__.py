@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from scanner.model import School
-from scanner.roster import Roster
-from scanner.roster_csv import load_csv_roster
+from scanner.roster.csv_files import load_csv_roster
+from scanner.roster.roster import Roster
 
 FOLDER = Path(__file__).parent
 SCHOOLS = (

@@ -1,0 +1,1 @@
+"""How the review pages hold up when the register has grown."""

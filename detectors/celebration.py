@@ -1,0 +1,45 @@
+"""Praise told to everybody: prizes, stars of the week, full marks, badges.
+
+The policy lets newsletters and celebration lists stay silent: an award is class C1. A grade, a
+percentage or a bad word tells all the same ("well done for a 5 in maths").
+"""
+
+from __future__ import annotations
+
+import re
+
+from detectors.folding import fold
+
+PRAISED = frozenset({"attendance", "attainment", "behaviour"})
+_CHEERS = re.compile(
+    r"\b(?:well done|congratulations?|congratulat\w+|hats off|shout[- ]?out|bravo|proud|"
+    r"stars? of (?:the|our|this)|(?:pupil|student|learner|reader|writer|mathematician|scientist|"
+    r"artist|linguist|athlete|musician|author|worker|achiever|class) of the (?:week|month|term|"
+    r"half[- ]term|year)|awards?|awarded|prizes?|certificates?|medals?|trophy|trophies|cups?|"
+    r"champions?|winners?|shield|rosettes?|badges?|merits?|commendations?|commended|celebrat\w+|"
+    r"in recognition|house points?|golden (?:tickets?|book|table)|hall of fame|hot chocolate|"
+    r"prize[- ]giving|honours|roll of honour)\b"
+)
+_OF_PRAISE = re.compile(
+    r"\b(?:full marks|top marks?|top score|100 ?(?:%|per ?cent)|perfect|excellent|outstanding|"
+    r"fantastic|brilliant|superb|wonderful|great|good|best|better|improved|improving|improvement|"
+    r"most|exemplary|impeccable|kind|progress|effort|punctual\w*|resilience|attendance|behaviour|"
+    r"conduct|never late|never absent|full attendance|attainment|achievement)\b"
+)
+_TELLS_ALL_THE_SAME = re.compile(
+    r"\b(?:but|despite|although|unfortunately|poor|low|lowest|fail\w*|below|worst|not|no longer|"
+    r"detention|detentions|sanctions?|fight\w*|bully\w*|swor\w+|disrupt\w+|absent|truan\w+|late|"
+    r"missed|concern\w*)\b|\d"
+)
+_FULL = re.compile(r"\b100 ?(?:%|per ?cent)|\b(\d+) out of \1\b")
+
+
+def is_celebrated(sentence: str, words: str) -> bool:
+    """Whether the words that tell a category stand in a sentence as praise and tell no figure."""
+    folded = fold(sentence).text
+    if _CHEERS.search(folded) is None:
+        return False
+    told = _FULL.sub("full marks", fold(words).text)
+    if _TELLS_ALL_THE_SAME.search(told.replace("never late", "").replace("never absent", "")):
+        return False
+    return _OF_PRAISE.search(f"{told} {folded}") is not None

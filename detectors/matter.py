@@ -1,0 +1,184 @@
+"""Words that are the matter of something: taught, read, acted, collected for, or others' lot.
+
+"Amara wrote a poem about depression" tells nothing of her health, though she is its subject; nor
+does "Leo raised £40 for children with cancer".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from detectors.folding import fold
+from detectors.frame import Frame
+from detectors.somebody import names_one
+
+Span = tuple[int, int]
+
+# What is taught, read, acted or collected for: it governs the words that follow it.
+_GOVERNS = Frame(
+    r"(?:learn\w*|teach\w*|taught|stud(?:y|ies|ied|ying)|explor\w+|discuss\w* the topic of|"
+    r"research\w*|assembl\w+|workshops?|lessons?|training|(?<!to )talks?|"
+    r"presentations?|poems?|pieces?|verses?|sketch(?:es)?|dances?|"
+    r"stor(?:y|ies)|"
+    r"books?|novels?|essays?|projects?|articles?|films?|plays?|musicals?|units?|topics?|modules?|"
+    r"polic(?:y|ies)|guidance|webinars?|courses?|inset|cpd|displays?|debates?|speech(?:es)?|"
+    r"campaigns?|awareness|leaflets?|videos?|surveys?|chapters?|songs?|posters?|quiz|questions?|"
+    r"homework|coursework|raff?les?|funds?|money|fundrais\w+|charit\w+|donat\w+|collect\w+|"
+    r"sponsored \w+|in aid|history|role|character|(?<=the )part|(?<=a )part|dressed|experts?|"
+    r"speakers?|visitors?|conferences?|updates?|strateg\w+|dissertation|qualif\w+|degree|diploma|"
+    r"essay titles?|museum)"
+    r"(?: (?!because\b|due\b|owing\b|after\b|when\b|while\b|and\b|but\b|who\b|which\b|that\b|is\b|"
+    r"was\b|has\b)\w+){0,3}? (?:about|on|of|for|into|in|around|covering|regarding|called|titled|"
+    r"from|to support|against|entitled|with|(?<=role )as|(?<=part )as|"
+    r"(?<=dressed )as)\b([^.;!?]{0,60})$"
+)
+_LEARNS = Frame(
+    r"(?:learn(?:s|ed|t|ing)? (?:all )?about|(?:(?:study|studied|studies|studying)"
+    r"(?! (?:at|from|in|alone|hard|well|towards|for|here)\b)|taught|teach(?:es)?|"
+    r"teaching|explor\w+|research\w*|debat\w+|revis(?:e|ed|es|ing)|rais\w+ awareness of)"
+    r"(?: about| on)?|wrote about|written about|writ(?:e|es|ing) about|read(?:s|ing)? about|"
+    r"spoke about the|(?:told|tell|tells|spoke to|speaks? to|talked to|talks to) (?:the |our |her |"
+    r"his )?(?:class|school|whole school|year \w+|visitors|audience|assembly|everyone|everybody|"
+    r"children|pupils|parents|us all) (?:all )?about|(?:show|explain|demonstrat|teach)\w* "
+    r"(?:\w+ )?how to|taught (?:\w+ )?how to|lectur\w+ (?:on|in)|"
+    r"visit\w* (?:a|the|to)|trip to (?:a|the)?)"
+    r"\b([^.;!?]{0,60})$"
+)
+# A member of staff at their work: it governs what follows, unless it is somebody's.
+_AT_WORK = Frame(
+    r"(?:explain(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|present(?:s|ed|ing)?(?! with| as)|"
+    r"introduc\w+|"
+    r"launch\w*|deliver\w*|demonstrat\w+|showcas\w+|host\w*|organis\w+|co-?ordinat\w+|"
+    r"overse(?:e|es|eing)|chair(?:s|ed|ing)?|draft\w*|rewrit\w+|rewrote|updat(?:e|es|ed|ing)|"
+    r"publish\w*|"
+    r"lead(?:s|ing)?(?! to)|led(?! to)|run(?:s|ning)?(?! away| out| off| from)|"
+    r"ran(?! away| out| off| from)|will (?:speak|talk)(?: to \w+)? (?:about|on)|spoke (?:to \w+ "
+    r")?(?:about|on)|"
+    r"speaks about|talks? (?:to \w+ )?about|gives? an? \w+ (?:on|about)|gave an? \w+ (?:on|about)|"
+    r"(?:is|are|be) (?:responsible|in charge|the contact|the lead) (?:for|of|on)|"
+    r"answer(?:s|ed|ing)? questions|advis(?:e|es|ing) (?:staff|parents|schools)|in charge of|"
+    r"attend(?:s|ed|ing)? (?:an? |the )?(?:course|training|conference|webinar|talk|briefing|"
+    r"workshop|inset)|"
+    r"train(?:s|ed|ing) (?:\w+ )?(?:staff|colleagues|teachers|governors|parents)|"
+    r"monitor(?:s|ing)?(?: the)?|(?:keeps?|holds|looks after|has) the|invit\w+|process\w*|"
+    r"review(?:s|ed|ing)?|collect(?:s|ed|ing)?|(?:will )?interview(?:s|ed|ing)?|order(?:s|ed|ing)|"
+    r"signs? off|circulat\w+|handl(?:es|ed|ing)|arrang(?:es|ed|ing)|distribut\w+|helps? with|"
+    r"can help with|sees to|deals with|"
+    r"analys\w+|audit\w*|collat\w+|produc\w+|compil\w+)"
+    r"\b([^.;!?]{0,70})$"
+)
+# Between the governing word and ours, anything that makes it somebody's after all.
+_SOMEBODYS = re.compile(
+    r"\b(?:because|due to|owing to|after|although|though|but|when|while|since|so)\b"
+    r"|\b(?:his|her|their|your|my)\b|\w's\b|\b(?<!the )\w+s' |\b(?:he|she) "
+)
+
+# Behind the words, what makes of them the name of a lesson, a thing or a good cause.
+_MATTER_AFTER = re.compile(
+    r"[\s'’\"”-]*(?:research|awareness|appeals?|charit(?:y|ies)|museums?|quiz(?:zes)?|posters?|"
+    r"leaflets?|presentations?|poems?|essays?|projects?|stor(?:y|ies)|menus?|stalls?|scenes?|"
+    r"debates?|films?|songs?|displays?|assembl(?:y|ies)|talks?|workshops?|modules?|scanners?|"
+    r"documentar(?:y|ies)|chapters?|exhibitions?|experts?|ambassadors?|topics?|units? of work|"
+    r"class(?:es)?(?= to\b)|clubs?|society|lessons?|homework|slides?|worksheets?|novels?|"
+    r"books?|trails?|violin|viola|piano|cello|flute|clarinet|oboe|guitar|trumpet|trombone|drums?|"
+    r"singing|ballet|tap|music theory|karate|gymnastics|swimming award)\b",
+    re.IGNORECASE,
+)
+# People at large whose lot the words tell, no matter who is named for helping them.
+_OTHERS = Frame(
+    r"(?:children|young people|pupils|students|people|adults|patients|residents|families|those|"
+    r"women|men|girls|boys|anyone|somebody else|someone else|others|parents|babies|animals|"
+    r"soldiers|veterans|workers|victims|sufferers|survivors|refugees|pensioners|neighbours|"
+    r"a (?:patient|boy|girl|child|man|woman|soldier|family|person|character|resident|customer|"
+    r"client|prisoner))(?: \w+){0,2}? "
+    r"(?:with|who|whose|in|living with|suffering from|affected by|battling|fighting|under|on|from|"
+    r"without)\b([^.;!?]{0,45})$"
+)
+_THEIRS = re.compile(
+    r"\b(?:young people|children|women|men|people|girls|boys|teenagers|men and women)'s "
+    r"(?:\w+ ){0,2}$|\b(?:pupils|students|teenagers|adults|patients|soldiers|workers|prisoners)' $"
+)
+_NEAR = 40  # characters
+_OPENING_QUOTES = tuple("'\"‘“«")
+_CLOSING_QUOTES = tuple("'\"’”»")
+_JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)
+# "I am worried as Ann writes about wanting to die": what is learnt is somebody's after all.
+_WORRY = Frame(
+    r"(?:i am|i'm|we are|we're|staff are|mum is|dad is|parents are|very|been|is|some|raised) "
+    r"(?:\w+ )?(?:worried|concerned|alarmed|uneasy)\b|(?:worrying|worries me|concerns? me|"
+    r"alarming|disturbing|disclos\w+|cpoms|my ?concern)\b"
+)
+# "Violin grade 4" is no mark of the school's.
+_MUSIC = re.compile(
+    r"\b(?:violin|viola|piano|cello|flute|clarinet|oboe|guitar|trumpet|trombone|drums?|singing|"
+    r"ballet|tap|music theory|lamda|karate|gymnastics)\W+$"
+)
+_AMONG_THEM = re.compile(
+    r"\b(?:one|two|some|any|both|most) of (?:the|our|those|these)?|\b(?:among|amongst|including|"
+    r"such as|like|namely|other|joins?|joined|as|especially)\b[^.;!?]{0,20}$"
+)
+
+
+def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -> bool:
+    """Whether the words from `start` to `end` are what something is about, and nobody's own.
+
+    `named`: where the sentence names people; what governs the words stands behind them, for
+    "the role of Ann Obi is at risk" is no role play.
+    """
+    before = sentence[max((last for _, last in named if last <= start), default=0) : start]
+    if _WORRY.search(fold(sentence).text):
+        return False
+    joins = _JOINS_OTHERS.match(sentence, start)
+    return (
+        _is_governed(before)
+        or _THEIRS.search(fold(before[-_NEAR:]).text) is not None
+        or _MUSIC.search(fold(before[-_NEAR:]).text) is not None
+        or _is_quoted(sentence, start, end)
+        or _is_of_others(f"{before}{joins[0]}" if joins else before)
+        or (_MATTER_AFTER.match(sentence, end) is not None and not _is_somebodys(before[-25:]))
+    )
+
+
+def _is_quoted(sentence: str, start: int, end: int) -> bool:
+    """Is it what something is called: 'Anxiety', in quotes and with a capital?"""
+    return (
+        sentence[start - 1 : start] in _OPENING_QUOTES
+        and sentence[end : end + 1] in _CLOSING_QUOTES
+        and sentence[start : start + 1].isupper()
+    )
+
+
+def is_work(before: str) -> bool:
+    """Whether the words before a telling are a member of staff's work on it."""
+    match = _AT_WORK.search(fold(before).text)
+    return (
+        match is not None
+        and not _is_somebodys(match[1])
+        and not names_one(before[match.start(1) :])
+    )
+
+
+def _is_governed(before: str) -> bool:
+    """Whether the words before a telling make it a matter that is learnt or written about."""
+    folded = fold(before).text
+    for frame in (_GOVERNS, _LEARNS):
+        match = frame.search(folded)
+        if match is not None:
+            return not _is_somebodys(match[1]) and not names_one(before[match.start(1) :])
+    return False
+
+
+def _is_of_others(before: str) -> bool:
+    folded = fold(before).text
+    match = _OTHERS.search(folded)
+    return (
+        match is not None
+        and not _is_somebodys(match[1])
+        and not names_one(before[match.start(1) :])
+        and _AMONG_THEM.search(folded[: match.start()]) is None
+    )
+
+
+def _is_somebodys(gap: str) -> bool:
+    return _SOMEBODYS.search(fold(gap).text) is not None

@@ -1,0 +1,228 @@
+"""Every way in which the names of a roster are written, and where a text holds one of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import accumulate, product
+from typing import NamedTuple
+
+import yaml
+
+from detectors.comparable import Comparable, normal
+from scanner.model import Person
+
+People = frozenset[str]  # ids
+NOBODY: People = frozenset()
+ByWords = Mapping[int, Sequence[str]]
+
+_WORDS = re.compile(r"(\w+)")
+_EDGES = " .,'\"()[]"
+_BETWEEN_WORDS = re.compile(r"[\s,(){}\[\]\"./-]+")
+# Words inside a name that are often written small.
+_PARTICLES = frozenset(
+    """al el bin bint ibn abu ap ab ferch de da di do dos du del della der den van von vd la le les
+    y e i ul ur o mac mc nic ni st ter ten zu""".split()
+)
+
+
+class Hit(NamedTuple):
+    """A stretch of the comparable text that is written as some name is."""
+
+    start: int
+    end: int
+    form: str
+
+
+class WrittenNames:
+    """The names of a roster as they are written, each with the ids of its bearers.
+
+    `full` holds whole names in every order, `nicknames` and `initials` those with a short form or
+    a single letter, `given` and `family` the halves. `families` are the family names that go with
+    a given name by how many words they are of, `givens` the other way round. All as names are
+    compared.
+    """
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        learnt = _Learnt()
+        self.names_of: dict[str, list[str]] = defaultdict(list)
+        for person in people:
+            for given, family in _names(person):
+                self.names_of[person.id].append(f"{given} {family}")
+                learnt.take_up(given, family, frozenset({person.id}))
+        self.full: Mapping[str, People] = learnt.full
+        self.nicknames: Mapping[str, People] = learnt.nicknames
+        self.initials: Mapping[str, People] = learnt.initials
+        self.given = {name: frozenset(ids) for name, ids in learnt.given.items()}
+        self.family = {name: frozenset(ids) for name, ids in learnt.family.items()}
+        self.families = {one: _by_words(others) for one, others in learnt.families.items()}
+        self.givens = {one: _by_words(others) for one, others in learnt.givens.items()}
+        # The longest way of writing is looked for first.
+        self._counts = {w: tuple(sorted(c, reverse=True)) for w, c in learnt.lengths.items()}
+
+    def hits(self, page: Comparable) -> list[Hit]:
+        """The longest names that begin and end with a word, from left to right."""
+        pieces = _WORDS.split(page.text)  # what parts the words, and in between the words
+        words = pieces[1::2]
+        begun = [(n, c) for n, c in enumerate(map(self._counts.get, words)) if c is not None]
+        if not begun:
+            return []
+        ends = list(accumulate(map(len, pieces)))
+        found: list[Hit] = []
+        done = 0
+        for number, counts in begun:
+            start = ends[2 * number]
+            if start >= done:
+                hit = self._longest(
+                    page,
+                    start,
+                    [ends[2 * (number + c) - 1] for c in counts if number + c <= len(words)],
+                )
+                if hit is not None:
+                    found.append(hit)
+                    done = hit.end
+        return found
+
+    def _longest(self, page: Comparable, start: int, ends: Iterable[int]) -> Hit | None:
+        """The first of the stretches that is a name."""
+        for end in ends:
+            form = page.text[start:end]
+            if self._is_written(form) and _is_evenly_written(page, start, end):
+                return Hit(start, end, form)
+        return None
+
+    def _is_written(self, form: str) -> bool:
+        return (
+            form in self.given
+            or form in self.family
+            or form in self.full
+            or form in self.initials
+            or form in self.nicknames
+        )
+
+    def bearers_in_part(self, form: str) -> People:
+        """Everybody of whose name this may be the beginning."""
+        return (
+            self.full.get(form, NOBODY)
+            | self.given.get(form, NOBODY)
+            | self.family.get(form, NOBODY)
+            | self.nicknames.get(form, NOBODY)
+        )
+
+
+def _is_evenly_written(page: Comparable, start: int, end: int) -> bool:
+    """Not "to Corazon" or "Rivers will": a name's words begin all large or all small."""
+    written = page.written_at(start, end)
+    if " " not in page.text[start:end] or written.istitle():
+        return True
+    words = _BETWEEN_WORDS.split(written)
+    return (
+        len({w[0].isupper() for w in words if w[:1].isalpha() and w.lower() not in _PARTICLES}) <= 1
+    )
+
+
+@dataclass(slots=True)
+class _Learnt:
+    """What is gathered of the names while a roster is read."""
+
+    full: dict[str, People] = field(default_factory=dict)
+    nicknames: dict[str, People] = field(default_factory=dict)
+    initials: dict[str, People] = field(default_factory=dict)
+    given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    family: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    families: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    givens: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    # Of how many words the ways of writing are that begin with a word.
+    lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def take_up(self, given: str, family: str, bearer: People) -> None:
+        """Every way in which one name of one person is written."""
+        for one, other in product(_spellings(given), _spellings(family)):
+            self.given[one] |= bearer
+            self.family[other] |= bearer
+            self.families[one].add(other)
+            self.givens[other].add(one)
+            self._note_lengths((one, other))
+            self._add(self.full, _orders(one, other), bearer)
+            self._add(self.initials, _with_initial(one, other), bearer)
+        for short, kept in _shortened(given, family):
+            self._add(self.nicknames, _orders(short, kept), bearer)
+
+    def _add(self, table: dict[str, People], forms: Sequence[str], bearer: People) -> None:
+        for form in forms:
+            others = table.get(form)
+            # Nearly every name has one bearer, and all its forms share that one set.
+            table[form] = bearer if others is None else others | bearer
+        self._note_lengths(forms)
+
+    def _note_lengths(self, forms: Iterable[str]) -> None:
+        for form in forms:
+            words = _WORDS.findall(form)
+            self.lengths[words[0]].add(len(words))
+
+
+def _names(person: Person) -> Iterator[tuple[str, str]]:
+    """Given and family names of a person, as names are compared."""
+    for name in person.names:
+        given, family = _plain(name.given.reveal()), _plain(name.family.reveal())
+        if _WORDS.search(given) and _WORDS.search(family):
+            yield given, family
+
+
+def _by_words(names: Iterable[str]) -> ByWords:
+    found: dict[int, list[str]] = defaultdict(list)
+    for name in names:
+        found[name.count(" ") + 1].append(name)
+    return found
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared; its marks at either end are no letters of it."""
+    return " ".join(normal(name).split()).strip(_EDGES)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """A folded name, and how it is written where its apostrophe gets lost."""
+    yield name
+    if " " in name:
+        yield name.replace(" ", "")
+    if "'" in name:
+        yield name.replace("'", "")
+        yield name.replace("'", " ")
+
+
+def _orders(given: str, family: str) -> tuple[str, ...]:
+    return (
+        f"{given} {family}",
+        f"{family}, {given}",
+        f"{family},{given}",
+        f"{family} {given}",
+        f"{given},{family}",  # two columns of a CSV
+    )
+
+
+def _with_initial(given: str, family: str) -> tuple[str, ...]:
+    letter = given[0]
+    return (f"{letter} {family}", f"{letter}. {family}", f"{family}, {letter}")
+
+
+def _shortened(given: str, family: str) -> Iterator[tuple[str, str]]:
+    for short in _short_forms().get(given, ()):
+        yield short, family
+    if " " in given:
+        yield given.split()[0], family
+    if " " in family:
+        for piece in (family.split()[0], family.split()[-1]):
+            if len(piece) > 3:
+                yield given, piece
+
+
+@cache
+def _short_forms() -> Mapping[str, Sequence[str]]:
+    path = resources.files("detectors.lexicons") / "short_forms.yaml"
+    forms = yaml.safe_load(path.read_text("utf-8"))["short_forms"]
+    return {name: tuple(short) for name, short in forms.items()}

@@ -1,0 +1,1 @@
+"""What people do with an incident: its record, tasks, decisions, and the clock."""

@@ -1,0 +1,1 @@
+"""The register kept whole: audit log, verification, backups, retention."""

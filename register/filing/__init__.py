@@ -1,0 +1,1 @@
+"""What scans write: findings under incidents, what was seen, what is held back."""

@@ -1,0 +1,1 @@
+"""What the register asks of others, as protocols; the engine implements them."""

@@ -1,0 +1,1 @@
+"""What leaves the register on paper or by mail: reports, letters, notices."""

@@ -1,0 +1,172 @@
+"""A document of headings, paragraphs and tables, and its ways onto paper."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures under headings; every row as long as these."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (may be empty), then paragraphs, then answers to questions, then tables."""
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    answers: tuple[Row, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`name` becomes the file's name; it never names a person."""
+
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+    opening: tuple[str, ...] = field(default=())  # sender, address, date: above the title
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every piece of text with the place it stands in, for whoever looks for names."""
+        yield "title", self.title
+        for line in self.opening:
+            yield "opening", line
+        for section in self.sections:
+            place = section.heading or self.title
+            for paragraph in section.paragraphs:
+                yield place, paragraph
+            yield from section.answers
+            for table in section.tables:
+                for row in table.rows:
+                    yield table.title, "\t".join(row)
+
+
+def as_text(document: Document) -> bytes:
+    """Plain text for a mail, UTF-8."""
+    lines = [*document.opening, "", document.title, ""]
+    for section in document.sections:
+        lines += [section.heading.upper(), ""] if section.heading else []
+        for paragraph in section.paragraphs:
+            lines += [paragraph, ""]
+        for question, answer in section.answers:
+            lines += [question, answer or "–", ""]
+        for table in section.tables:
+            lines += [table.title, " | ".join(table.headings)]
+            lines += [" | ".join(row) for row in table.rows]
+            lines.append("")
+    return "\n".join(lines).strip().encode() + b"\n"
+
+
+def as_docx(document: Document) -> bytes:
+    """For letters that are finished in Word."""
+    from docx import Document as Word
+
+    word = Word()
+    word.core_properties.author = "pupilguard"
+    word.core_properties.title = document.title
+    for line in document.opening:
+        word.add_paragraph(line)
+    word.add_heading(document.title, level=1)
+    for section in document.sections:
+        if section.heading:
+            word.add_heading(section.heading, level=2)
+        for paragraph in section.paragraphs:
+            word.add_paragraph(paragraph)
+        for question, answer in section.answers:
+            word.add_paragraph().add_run(question).bold = True
+            word.add_paragraph(answer or "–")
+        for table in section.tables:
+            _add_table(word, table)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def _add_table(word: object, table: Table) -> None:
+    word.add_heading(table.title, level=3)  # type: ignore[attr-defined]
+    made = word.add_table(rows=1, cols=len(table.headings))  # type: ignore[attr-defined]
+    made.style = "Table Grid"
+    for cell, heading in zip(made.rows[0].cells, table.headings, strict=True):
+        cell.text = heading
+    for row in table.rows:
+        for cell, text in zip(made.add_row().cells, row, strict=True):
+            cell.text = text
+
+
+def as_pdf(document: Document) -> bytes:
+    """A4, for the file and for the post."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+
+    styles = getSampleStyleSheet()
+    body, bold = styles["BodyText"], styles["Heading4"]
+    flow: list[object] = [Paragraph(_marked(line), body) for line in document.opening]
+    flow += [Spacer(1, 12), Paragraph(_marked(document.title), styles["Heading1"])]
+    for section in document.sections:
+        if section.heading:
+            flow.append(Paragraph(_marked(section.heading), styles["Heading2"]))
+        flow += [Paragraph(_marked(paragraph), body) for paragraph in section.paragraphs]
+        for question, answer in section.answers:
+            flow += [Paragraph(_marked(question), bold), Paragraph(_marked(answer or "–"), body)]
+        for table in section.tables:
+            flow += _laid_table(table, styles)
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4, title=document.title, author="pupilguard").build(flow)
+    return out.getvalue()
+
+
+def _laid_table(table: Table, styles: Mapping[str, object]) -> list[object]:
+    from reportlab.lib import colors
+    from reportlab.platypus import Paragraph, Spacer, TableStyle
+    from reportlab.platypus import Table as Laid
+
+    cells = [
+        [Paragraph(_marked(cell), styles["BodyText"]) for cell in row]
+        for row in (table.headings, *table.rows)
+    ]
+    laid = Laid(cells, repeatRows=1)
+    laid.setStyle(
+        TableStyle(
+            [
+                ("GRID", (0, 0), (-1, -1), 0.25, colors.grey),
+                ("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ]
+        )
+    )
+    return [Paragraph(_marked(table.title), styles["Heading3"]), laid, Spacer(1, 8)]
+
+
+def _marked(text: str) -> str:
+    """The text for reportlab, which reads markup: none of it is ours to run."""
+    return escape(text).replace("\n", "<br/>")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a document: its ending, its media type, the writer."""
+
+    ending: str
+    media_type: str
+    write: Callable[[Document], bytes]
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMS: Sequence[Form] = (
+    Form("pdf", "application/pdf", as_pdf),
+    Form("docx", _WORD, as_docx),
+    Form("txt", "text/plain; charset=utf-8", as_text),
+)

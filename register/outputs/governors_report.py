@@ -1,0 +1,60 @@
+"""The report to governors, each term and each year: figures, in the regulator's own lists."""
+
+from __future__ import annotations
+
+from register.lent.controller import Controller
+from register.outputs.document import Document, Section, Table
+from register.reports.figures import Counts, Figures
+from register.reports.period import Period
+
+
+def governors_report(figures: Figures, period: Period, controller: Controller) -> Document:
+    """Nothing in it names a person or a single incident."""
+    return Document(
+        name=f"breach-report-{period.first}-{period.last}",
+        title=f"Personal data breaches: {period.name}",
+        opening=(controller.name, period.words),
+        sections=(
+            Section("In short", (in_short(figures),)),
+            Section("Breaches", tables=tuple(tables(figures))),
+        ),
+    )
+
+
+def in_short(figures: Figures) -> str:
+    """The report in three sentences."""
+    late = figures.reported - figures.in_time
+    reported = f"{figures.reported} of them reported to the regulator"
+    if figures.reported:
+        reported += f", {'all' if not late else figures.in_time} within 72 hours"
+    return (
+        f"{_said(figures.breaches, 'breach', 'breaches')} concerning"
+        f" {_said(figures.people, 'person', 'people')}; {reported}."
+        f" {_said(figures.near_misses, 'near miss', 'near misses')}."
+        f" {_said(figures.dismissed, 'draft was', 'drafts were')} dismissed as no breach, and"
+        f" {_said(figures.waiting, 'waits', 'wait')} for a decision."
+    )
+
+
+def tables(figures: Figures) -> list[Table]:
+    """The lists with something in them."""
+    lists: tuple[tuple[str, str, Counts], ...] = (
+        ("By month", "Month", figures.by_month),
+        ("By school", "School", figures.by_school),
+        ("By category", "Category", figures.by_category),
+        ("By type of incident", "Type", figures.by_type),
+        ("By type of data", "Data", figures.by_data),
+        ("By kind of people", "People", figures.by_subjects),
+        ("By number of people", "People", figures.by_band),
+        ("By severity", "Severity", figures.by_severity),
+        ("By time to report", "Time", figures.by_time_to_report),
+    )
+    return [
+        Table(title, (heading, "Breaches"), tuple((word, str(count)) for word, count in counts))
+        for title, heading, counts in lists
+        if any(count for _, count in counts)
+    ]
+
+
+def _said(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

@@ -1,0 +1,1 @@
+"""Who may sign in to the review pages, in which role and for which schools."""

@@ -1,0 +1,1 @@
+"""Who gets in, and how far: sign-in, sessions, the gate."""

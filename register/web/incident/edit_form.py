@@ -1,0 +1,86 @@
+"""What every form that changes an incident has: the version of it that the person saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from register.case.editing import Outdated, edited
+from register.models import Incident
+from register.web.desk import desk
+from register.web.incident.conflict import conflict
+from scanner.personal import Personal
+
+if TYPE_CHECKING:
+    from register.web.incident.incident_page import Case
+
+LONGEST = 20_000  # characters of one answer; a report, not a file
+
+
+class EditForm(forms.Form):
+    """`version` travels with the form, so that nobody overwrites what they have not seen."""
+
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+
+
+def text(label: str, needed: str = "", hint: str = "", rows: int = 3) -> forms.CharField:
+    """A field for sentences. `needed`: what to say when it is left empty; "" makes it optional."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(needed),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": needed} if needed else None,
+    )
+
+
+def line(label: str, needed: str = "", hint: str = "", max_length: int = 200) -> forms.CharField:
+    """A field for one line."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(needed),
+        max_length=max_length,
+        error_messages={"required": needed} if needed else None,
+    )
+
+
+def store(
+    case: Case,
+    form: EditForm,
+    what: str,
+    change: Callable[[Incident], None],
+    *,
+    why: str = "",
+    even_settled: bool = False,
+) -> HttpResponse | None:
+    """Let `change` do its work on the incident, in the reviewer's name; None when it is stored.
+
+    Otherwise the answer to give: 409 with what was typed where somebody else was faster, or back
+    to the incident where it is closed.
+    """
+    request = case.request
+    if case.is_settled and not even_settled:
+        messages.error(request, "Nothing was changed: reopen the incident first.")
+        return redirect("incident", case.incident.reference)
+    now = desk().register.now()
+    try:
+        with edited(
+            case.incident.reference,
+            form.cleaned_data["version"],
+            who=request.reviewer.username,
+            what=what,
+            now=now,
+            why=Personal(why),
+        ) as incident:
+            incident.first_human_seen_at = incident.first_human_seen_at or now
+            change(incident)
+    except Outdated:
+        return conflict(request, case.incident.reference, form)
+    return None

@@ -1,0 +1,1 @@
+"""The queue and the register: incidents a page at a time."""

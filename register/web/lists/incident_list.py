@@ -1,0 +1,132 @@
+"""The register: every incident, with filters, search and export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+
+from register.case.urgency import urgency
+from register.custody import audit
+from register.reports.export import exported_incidents
+from register.reports.reading import shown_incidents
+from register.reports.tabular import Cell, Sheet, as_csv, as_pdf, as_xlsx
+from register.reviewers.access import DECIDERS, READERS, Access
+from register.web.desk import desk
+from register.web.entry.gate import ReviewRequest
+from register.web.entry.scope import incidents_for
+from register.web.lists.filter_form import FilterForm
+from register.web.lists.incident_row import rows_of
+from register.web.lists.paging import page_of
+from register.web.route import Route
+from register.web.words import titled, words
+from scanner.personal import Personal
+
+_HEADINGS = (
+    "Reference", "Status", "School", "Pattern", "Severity", "People", "Categories", "Found",
+    "Occurred", "Report by", "Aware", "Risk", "Near miss", "Source",
+)  # fmt: skip
+_AT_ONCE = 500
+_MOST_IN_A_PDF = 2_000  # a longer table is for a spreadsheet; laying it out takes minutes
+
+
+def incident_list(request: ReviewRequest) -> HttpResponse:
+    """A page of the incidents that the filters leave."""
+    filters = FilterForm(request.reviewer, request.GET, with_status=True)
+    selected = filters.selection("newest").of(incidents_for(request.reviewer))
+    incidents, page = page_of(selected, request)
+    may_export_all = request.reviewer.role in DECIDERS
+    return render(
+        request,
+        "register/incident_list.html",
+        {
+            "rows": rows_of(incidents, desk().schools, desk().register.now()),
+            "page": page,
+            "filters": filters,
+            "forms": [f for f in _WRITERS if f != "json" or may_export_all],
+            "may_export_all": may_export_all,
+        },
+    )
+
+
+def export(request: ReviewRequest, form: str) -> HttpResponse:
+    """What the filters leave, as a file. JSON holds addresses and file names: for deciders."""
+    if form == "json" and request.reviewer.role not in DECIDERS:
+        return HttpResponseBadRequest("This export is for data protection officers.")
+    writer = _WRITERS.get(form)
+    if writer is None:
+        return HttpResponseBadRequest("Exports are csv, xlsx, pdf and json.")
+    body, kind = writer(request)
+    audit.note(
+        audit.Action.EXPORTED,
+        who=request.reviewer.username,
+        about=f"register as {form}",
+        details=Personal({"filters": request.GET.urlencode()}),
+        at=desk().register.now(),
+    )
+    answer = HttpResponse(body, content_type=kind)
+    day = desk().register.today()
+    answer.headers["Content-Disposition"] = f'attachment; filename="register-{day}.{form}"'
+    return answer
+
+
+def _lines(request: ReviewRequest) -> Iterator[tuple[Cell, ...]]:
+    """A line an incident, with nothing in it that names anybody."""
+    filters = FilterForm(request.reviewer, request.GET, with_status=True)
+    selected = iter(
+        filters.selection("newest").of(incidents_for(request.reviewer)).iterator(_AT_ONCE)
+    )
+    now, schools = desk().register.now(), desk().schools
+    while some := list(islice(selected, _AT_ONCE)):
+        for incident, row in zip(some, rows_of(some, schools, now), strict=True):
+            clock = urgency(incident.detected_at, incident.aware_at, None, now)
+            yield (
+                row.reference,
+                titled(row.status),
+                ", ".join(row.schools),
+                titled(row.pattern),
+                titled(row.severity),
+                row.people,
+                ", ".join(words(category) for category in row.categories),
+                row.detected_at.isoformat(),
+                incident.occurred_at.isoformat() if incident.occurred_at else "",
+                clock.until.isoformat(),
+                incident.aware_at.isoformat() if incident.aware_at else "",
+                f"{incident.impact} by {incident.recurrence}: {incident.band}",
+                "yes" if row.near_miss else "no",
+                row.source,
+            )
+
+
+def _sheet(request: ReviewRequest, most: int | None = None) -> Sheet:
+    return Sheet("Breach register", _HEADINGS, list(islice(_lines(request), most)))
+
+
+def _json(request: ReviewRequest) -> bytes:
+    filters = FilterForm(request.reviewer, request.GET, with_status=True)
+    selected = filters.selection("oldest").of(incidents_for(request.reviewer))
+    document = exported_incidents(shown_incidents(selected))
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WRITERS: Mapping[str, Callable[[ReviewRequest], tuple[bytes, str]]] = {
+    "csv": lambda request: (as_csv(_sheet(request)), "text/csv; charset=utf-8"),
+    "xlsx": lambda request: (as_xlsx(_sheet(request)), _XLSX),
+    "pdf": lambda request: (as_pdf(_sheet(request, _MOST_IN_A_PDF)), "application/pdf"),
+    "json": lambda request: (_json(request), "application/json"),
+}
+
+ROUTES = (
+    Route("register/", incident_list, "register", Access(read=READERS)),
+    Route(
+        "register/export/<slug:form>/",
+        export,
+        "export",
+        Access(write=READERS),
+        example={"form": "csv"},
+    ),
+)

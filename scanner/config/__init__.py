@@ -1,0 +1,1 @@
+"""What the technician writes: one model of `config.yaml`, every fault at once with its line."""

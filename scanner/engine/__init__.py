@@ -1,0 +1,1 @@
+"""How items are read in processes that may die, and the scan goes on."""

@@ -1,0 +1,1 @@
+"""Everybody the school knows, and how they belong together."""

@@ -1,0 +1,1 @@
+"""What the engine lends the review pages: evidence, names, the roster."""

@@ -1,0 +1,1 @@
+"""The second question: what does it say about them, and where does that stand?"""

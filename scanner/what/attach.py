@@ -1,0 +1,294 @@
+"""Categories to subjects: whom each word that tells something is about.
+
+Policy.md 1, question 2: a category attaches where it stands in the same row, field, sentence or
+section as its subject, not merely in the same file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from detectors.base import CATEGORY_OF
+from detectors.headings import told_below
+from scanner.model import Mention, MentionKind, Origin, PersonKind
+from scanner.roster.roster import Roster
+from scanner.what.layout import Layout, Span
+from scanner.what.list_title import title_categories
+from scanner.what.named_people import NamedPeople
+from scanner.what.prose import OF_MANY, Prose
+from scanner.what.saying import can_be_said
+from scanner.what.section import Sections
+from scanner.what.table_subjects import TableSubjects, about
+from scanner.whose.naming import names_a_person
+
+_MAIL_HEADER = re.compile(
+    r"\s*>?\s*\*?(?:from|to|cc|bcc|sent|date|reply-to|(?P<subject>subject))\*?\s*:"
+    r"|\s*>?\s*on .{6,120}wrote:?\s*$",
+    re.IGNORECASE,
+)
+_SURE = 0.8  # confidence of words that tell without a frame around them
+_BESIDE = 25  # characters between words of one phrase
+_PARTS = re.compile(r"[,;.:!?\n|\t]|\b(?:and|but|or)\b", re.IGNORECASE)
+_WON = frozenset({"attendance", "attainment", "behaviour"})
+_AWARD = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:badges?|awards?|certificates?|prizes?|medals?|trophy|cup|stars?|"
+    r"shield)\b",
+    re.IGNORECASE,
+)
+
+
+class Attacher:
+    """Attaches the categories of one item after another."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+
+    def attach(
+        self, layouts: Sequence[Layout], mentions: Iterable[Mention], kin: frozenset[str]
+    ) -> list[Mention]:
+        """All mentions, each category with the people it is about, in part and text order.
+
+        `kin`: pupils of the recipients, for "your son". Identifiers that stand with a person get
+        that person as subject.
+        """
+        by_part: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            by_part.setdefault(mention.part, []).append(mention)
+        titled = _named(by_part.get(0, ())) if _has_subject_line(layouts) else ()
+        attached: list[Mention] = []
+        for layout in layouts:
+            found = by_part.get(layout.part.index, [])
+            title_people = titled if layout.part.origin is Origin.BODY else ()
+            part = _PartAttachment(self._roster, layout, found, title_people, kin)
+            attached += part.mentions()
+        return attached
+
+
+def _has_subject_line(layouts: Sequence[Layout]) -> bool:
+    return bool(layouts) and layouts[0].part.origin is Origin.SUBJECT
+
+
+def _named(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(m.subjects[0] for m in mentions if names_a_person(m) and len(m.subjects) == 1)
+
+
+class _PartAttachment:
+    """Attaching within one part."""
+
+    def __init__(
+        self,
+        roster: Roster,
+        layout: Layout,
+        mentions: Sequence[Mention],
+        title_people: Sequence[str],
+        kin: frozenset[str],
+    ) -> None:
+        self._roster = roster
+        self._layout = layout
+        self._mentions = mentions = [m for m in mentions if not self._crosses_rows(m)]
+        self._names = sorted(
+            (m for m in mentions if m.kind is MentionKind.PERSON), key=lambda m: m.start
+        )
+        self._name_starts = [m.start for m in self._names]
+        self._people = people = NamedPeople(roster, layout, mentions)
+        self._sections = Sections(roster, layout, people, filter(people.is_pupil, title_people))
+        words = sorted((m for m in mentions if m.detector == "lexicon"), key=lambda m: m.start)
+        self._prose = Prose(layout, people, self._sections, kin, words)
+        self._tables = {
+            id(table): TableSubjects(roster, layout, table, mentions, self._sections.governor_at)
+            for table in layout.part.tables
+        }
+
+    def _crosses_rows(self, mention: Mention) -> bool:
+        """Does a name begin in one row of a table and end in the next?"""
+        if mention.kind is not MentionKind.PERSON:
+            return False
+        row = self._layout.row_at(mention.start)
+        return row is not None and row != self._layout.row_at(mention.end - 1)
+
+    def mentions(self) -> list[Mention]:
+        """Every mention of the part, attached, with those that table columns add."""
+        found = [self._attached(m) for m in self._mentions if not self._is_in_a_name(m)]
+        found += self._from_tables()
+        found += self._from_fields()
+        found += self._prose.listed()
+        # A heading and a word of the lexicon may tell the same of the same words: once is enough.
+        distinct: dict[tuple[object, ...], Mention] = {}
+        for mention in sorted((m for m in found if m is not None), key=lambda m: m.confidence):
+            key = (mention.start, mention.end, mention.kind, mention.value, mention.subjects)
+            distinct[key] = mention
+        return sorted(distinct.values(), key=lambda m: (m.start, m.end))
+
+    def _attached(self, mention: Mention) -> Mention | None:
+        if mention.kind is MentionKind.PERSON or self._is_settled(mention):
+            return mention
+        if self._is_part_of_surer_words(mention):
+            return about(mention, ())
+        if self._is_award(mention):
+            return about(mention, ())
+        if self._is_in_mail_header(mention):
+            return mention
+        category = category_of(mention)
+        subjects = self._in_table(mention, category)
+        if subjects is None:
+            subjects = self._prose.subjects_of(mention, category)
+        subjects = self._fit(category, subjects, mention)
+        return about(mention, subjects)
+
+    def _is_in_a_name(self, mention: Mention) -> bool:
+        """ "Faith Eastwood" tells no religion."""
+        if mention.kind is not MentionKind.CATEGORY or mention.detector != "lexicon":
+            return False
+        index = bisect_left(self._name_starts, mention.end) - 1
+        return index >= 0 and self._names[index].end > mention.start
+
+    def _is_part_of_surer_words(self, mention: Mention) -> bool:
+        """Do sure words of another category hold or explain these?
+
+        "Has been late to" is no behaviour, nor "incident" in "a domestic abuse incident".
+        """
+        if mention.detector != "lexicon" or mention.confidence >= _SURE:
+            return False
+        index = bisect_left(self._sure, (mention.end, 0)) - 1
+        return any(
+            self._explains(self._sure[near], mention)
+            for near in (index, index + 1)
+            if 0 <= near < len(self._sure)
+        )
+
+    def _explains(self, sure: tuple[int, int], mention: Mention) -> bool:
+        if sure == (mention.start, mention.end):
+            return False
+        first, second = sorted((sure, (mention.start, mention.end)))
+        between = self._layout.text[first[1] : second[0]]
+        return len(between) <= _BESIDE and _PARTS.search(between) is None
+
+    @cached_property
+    def _sure(self) -> list[tuple[int, int]]:
+        """Where words stand that tell a category by themselves."""
+        return sorted(
+            (m.start, m.end)
+            for m in self._mentions
+            if m.detector == "lexicon" and m.confidence >= _SURE
+        )
+
+    def _is_award(self, mention: Mention) -> bool:
+        """A prize for it is celebration, no more than the name (policy, class C1)."""
+        if mention.value not in _WON or mention.detector != "lexicon":
+            return False
+        after = self._layout.text[mention.end : mention.end + 30]
+        return _AWARD.match(after) is not None
+
+    def _is_settled(self, mention: Mention) -> bool:
+        """An identifier that the roster itself gives to one person."""
+        if mention.kind is not MentionKind.IDENTIFIER or len(mention.subjects) != 1:
+            return False
+        row = self._layout.row_at(mention.start)
+        if row is None or mention.value != "date_of_birth":
+            return True
+        return not self._tables[id(row.table)].names_another(row, mention.subjects[0])
+
+    def _is_in_mail_header(self, mention: Mention) -> bool:
+        line = self._layout.line_at(mention.start)
+        match = _MAIL_HEADER.match(self._layout.text, line.start, line.end)
+        if match is None:
+            return False
+        # A subject line that names a pupil speaks of them as any other sentence does.
+        return match["subject"] is None or not self._people.pupils_within(line)
+
+    def _fit(self, category: str, subjects: Iterable[str], mention: Mention) -> tuple[str, ...]:
+        """Those of the subjects about whom the category can be said at all."""
+        return tuple(s for s in subjects if self._can_be_said(category, s, mention))
+
+    def _can_be_said(self, category: str, subject: str, mention: Mention) -> bool:
+        return can_be_said(category, self._kind(subject), mention)
+
+    def _kind(self, person: str) -> PersonKind:
+        return self._roster.people[person].kind
+
+    # -- tables
+
+    def _in_table(self, mention: Mention, category: str) -> tuple[str, ...] | None:
+        row = self._layout.row_at(mention.start)
+        if row is None:
+            return None
+        table = self._tables[id(row.table)]
+        cell = self._layout.cell_at(mention.start)
+        if table.is_above(row):
+            return table.subjects_below(row) if title_categories(self._text(row.span)) else ()
+        if table.is_header(row) or (
+            mention.kind is MentionKind.CATEGORY and cell is not None and table.silences(cell)
+        ):
+            return ()
+        subjects = table.subjects_at(row, mention.start)
+        if subjects:
+            return subjects
+        if len(row.cells) == 1 and row.number == 0:
+            return table.subjects_below(row) if title_categories(self._text(row.span)) else ()
+        return ()
+
+    def _from_tables(self) -> Iterator[Mention]:
+        for table in self._tables.values():
+            told = list(table.cell_mentions())
+            for title in self._titles_of(table):
+                told += table.titled_mentions(title)
+            yield from (m for m in told if self._can_be_said(m.value, m.subjects[0], m))
+
+    def _from_fields(self) -> Iterator[Mention]:
+        """What the fields of a form say: "Medical: asthma" about whom the form is."""
+        for line in self._layout.lines:
+            if self._layout.row_at(line.start) is not None:
+                continue
+            field = self._layout.label_at(line.start)
+            if field is None:
+                continue
+            label, value = field
+            governing = self._sections.governor_at(line.start)
+            if governing is None or OF_MANY.search(self._text(label)):
+                continue
+            of_staff = self._kind(governing) is PersonKind.STAFF
+            told = told_below(self._text(label), self._text(value), of_staff=of_staff)
+            for category in sorted(told - {"identity"}):
+                yield from self._field_mention(category, value, governing)
+
+    def _field_mention(self, category: str, value: Span, subject: str) -> Iterator[Mention]:
+        mention = Mention(
+            "form",
+            MentionKind.CATEGORY,
+            category,
+            self._layout.part.index,
+            value.start,
+            value.end,
+            0.9,
+            (subject,),
+        )
+        is_adult = self._kind(subject) is not PersonKind.PUPIL
+        if is_adult and category == "contact_details":
+            return
+        if self._can_be_said(category, subject, mention):
+            yield mention
+
+    def _titles_of(self, table: TableSubjects) -> Iterator[str]:
+        yield table.table.name
+        yield self._layout.part.title.reveal()
+        first = next((cell.start for row in table.table.rows for cell in row), 0)
+        above = self._layout.heading_above(first)
+        if above is not None and not self._is_in_this_table(above, table):
+            yield self._text(above)
+
+    def _is_in_this_table(self, span: Span, table: TableSubjects) -> bool:
+        row = self._layout.row_at(span.start)
+        return row is not None and row.table is table.table
+
+    def _text(self, span: Span) -> str:
+        return self._layout.text[span.start : span.end]
+
+
+def category_of(mention: Mention) -> str:
+    """The category a mention shows: its own, or that of its kind of identifier."""
+    if mention.kind is MentionKind.IDENTIFIER:
+        return CATEGORY_OF[mention.value]
+    return mention.value if mention.kind is MentionKind.CATEGORY else "identity"

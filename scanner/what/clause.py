@@ -1,0 +1,173 @@
+"""Within one sentence: which of the people it names its words are about.
+
+The people named in one breath share what is said of them; another subject opens another clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scanner.model import Mention
+from scanner.what.layout import Layout, Span
+from scanner.what.named_people import NamedPeople
+
+_OWN_VERB = (
+    r"(?:\s*\([^)]*\))?,?\s+"
+    r"(?:who|whose|is|has|was|had|will be|suffers|takes|needs|lives|gets|receives|refused)\b"
+)
+_SAID_OF = re.compile(_OWN_VERB, re.IGNORECASE)
+_AT_WORK = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:is|was|will be|has been)\s+(?:now\s+|also\s+)?"
+    r"(?:(?:tak|lead|runn|cover|organis|collect|order|arrang|offer|teach|deliver|coordinat|"
+    r"co-ordinat|manag|plann|prepar|writ|updat|review|host|chair|speak|present|launch|visit|handl|"
+    r"process|distribut|keep|hold|draft|book|meet)ing|responsible|in charge|our|the\s+(?:lead|"
+    r"contact|first)|first\s+aider|available|happy\s+to|on\s+(?:duty|hand|call))\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"(?:is|was|are|were|has been|have been|will be)\b", re.IGNORECASE)
+_FORM_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\)|,\s*[\w ]{1,12},?)?\s+")
+_THING = re.compile(
+    r"\b(?:that|because|when|if|as|so|while|and|but)\s+(?:the|our|this)\s+\w+\s+$", re.IGNORECASE
+)
+_OF_THING = re.compile(r"\w\s+(?:for|of|to|from|with|about)\s+$")
+_TURN_TO = re.compile(
+    r"\b(?:ask|see|contact|e-?mail|ring|call|phone|message|speak (?:to|with)|talk to|write to|"
+    r"(?:forms?|slips?|claims?|questions?|queries|replies|names|details|paperwork|certificates?|"
+    r"applications?|requests?) to)\s+(?:mr|mrs|ms|miss|dr)?\.?\s*$",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r"(?:[,;]\s*|\s)(?:and|but|while|whereas|or)\s+$|;\s*$", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\b(?:unlike|except(?: for)?|apart from|but not|instead of)\s+$", re.IGNORECASE
+)
+_OF_ALL = re.compile(r"\b(?:both|all|each|neither)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?:['’]s)?\s*[(\[][^)\]]*$|\s*[–:-]\s+[^,;.]*$")
+
+# What a pupil is, has, needs or did, where others only have a part in the lesson.
+_STATE = re.compile(
+    r"(?:\s*\([^)]*\))?(?:['’]s\s+(?!(?:group|team|table|question|topic|poem|poster|essay|idea|"
+    r"line|part|turn|model|answer|job|slide|book|project|character)s?\b)|[,:]?\s*(?:who\s+|"
+    r"whose\s+)?"
+    r"(?:you\s+|your\s+)?(?:(?:still|now|also|both|already|never|often|always|currently|recently|"
+    r"sadly|only|just|really|all)\s+)*"
+    r"(?:(?:is|are|was|were|will be|isn['’]t|wasn['’]t|aren['’]t)\s+"
+    r"(?!(?:on\s+(?!the\s+(?:sen|register|autis)|a\s)|doing|playing|reading|presenting|chairing|"
+    r"leading|acting|researching|looking|the\s|our\s|to\s|down\s|in\s+charge|in\s+group|reporting|"
+    r"speaking|writing|making|preparing|covering|arguing|team|group|narrat|going\s+to))|"
+    r"(?:has|have|had|hasn['’]t|haven['’]t)\s+(?!(?:the|my|our|chosen|volunteered|found|written|"
+    r"made|asked|read|drawn|got\s+the|a\s+(?:part|role|line|copy|poem|poster|slide)|to\s+(?:read|"
+    r"find|explain|write|learn|draw|bring))\b)|"
+    r"(?:cannot|can['’]t|needs?|needed|takes?|took|suffers?|suffered|lives?|gets?|got|receives?|"
+    r"received|refused|missed|misses|failed|fails|scored|scores|achieved|hit|punched|kicked|swore|"
+    r"threw|attends?|uses|wears|carries|carry|struggles?|struggled|came|fainted|collapsed|vomited|"
+    r"broke|owes?|told|said|disclosed|must\s+(?:not|have|take|be)|should\s+(?:not|have|be)|"
+    r"self[- ]harms?|stays?|lost|lives|identifies|prays|fasts|votes)\b|detention\b|exclusion\b))",
+    re.IGNORECASE,
+)
+# "Ann wrote a poem; she is on the ward": the pronoun takes it up again.
+_BY_PRONOUN = re.compile(
+    r"\b(?:(?:he|she|they)\s+(?:(?:also|still|now)\s+)?(?:is|are|was|were|has|have|had|needs?|"
+    r"takes?|"
+    r"gets?|got|missed|must|cannot|can['’]t)\b.*|(?:his|her|their)\s+(?:\w+\s+){0,2})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_THEM = re.compile(
+    r"(?:['’]s)?\s*(?:\w+\s+){0,3}?(?:for|of|about|regarding|concerning|to|:|–|-)?\s*"
+    r"(?:the\s+)?(?:parents?\s+of\s+|mum\s+of\s+|dad\s+of\s+)?",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\b(?:for|of|about|regarding|concerning|to|against)\s+$", re.IGNORECASE)
+# "Ann flunked the quiz": the words right behind the name are what Ann did.
+_SAID_BY_VERBS = frozenset({"attainment", "attendance"})
+_NEAR = 30  # characters between the telling words and the name they are of
+
+
+class Clauses:
+    """The clauses of one part's sentences, by the people that open them."""
+
+    def __init__(self, layout: Layout, people: NamedPeople) -> None:
+        self._text = layout.text
+        self._people = people
+
+    def meant(
+        self, named: Sequence[Mention], mention: Mention, sentence: Span
+    ) -> Sequence[Mention]:
+        """The group of those named whom the mention is about."""
+        groups = self._people.in_one_breath(named)
+        clause = self._of(groups, mention, sentence)
+        owning = [g for g in clause if g[-1].end <= mention.start and self.is_said_of(g[-1])]
+        group = owning[-1] if owning else clause[0]
+        return group
+
+    def _of(
+        self, groups: Sequence[list[Mention]], mention: Mention, sentence: Span
+    ) -> Sequence[list[Mention]]:
+        """The groups of the clause the mention stands in; a new subject opens a new clause."""
+        clauses: list[list[list[Mention]]] = []
+        for group in groups:
+            before = self._text[max(sentence.start, group[0].start - 14) : group[0].start]
+            if not clauses or _CONJUNCTION.search(before):
+                clauses.append([group])
+            else:
+                clauses[-1].append(group)
+        meant = clauses[0]
+        for clause in clauses:
+            if clause[0][0].start <= mention.start:
+                meant = clause
+        return meant
+
+    def is_said_of(self, person: Mention) -> bool:
+        return _SAID_OF.match(self._text, person.end) is not None
+
+    def is_at_work(self, person: Mention) -> bool:
+        """ "Mr Hart is taking bookings for flu jabs": what he does there is his work."""
+        return _AT_WORK.match(self._text, person.end) is not None
+
+    def is_to_be_asked(self, person: Mention) -> bool:
+        """ "Ask Mr Hart how the pension works": he is whom to turn to."""
+        before = self._text[max(0, person.start - 30) : person.start]
+        return _TURN_TO.search(before) is not None
+
+    def is_done_to_a_thing(self, person: Mention, mention: Mention) -> bool:
+        """ "Consent for Ann was withdrawn": what was done there was done to the consent."""
+        return (
+            _FORM_BESIDE.fullmatch(self._text[person.end : mention.start]) is not None
+            and _PASSIVE.match(self._text, mention.start) is not None
+            and _OF_THING.search(self._text[max(0, person.start - 24) : person.start]) is not None
+        )
+
+    def is_done_by_a_thing(self, person: Mention, mention: Mention) -> bool:
+        """ "Let Ann know that the bus leaves early": it is the bus that leaves."""
+        return _THING.search(self._text[person.end : mention.start]) is not None
+
+    def is_left_out(self, person: Mention) -> bool:
+        """ "Unlike Ann, Ben has …": Ann is not spoken of."""
+        return _LEFT_OUT.search(self._text[max(0, person.start - 16) : person.start]) is not None
+
+    def is_told_beside(self, person: Mention, mention: Mention) -> bool:
+        """Do brackets or a colon behind the name give it to this person?"""
+        between = self._text[person.end : mention.start]
+        return _IN_BRACKETS.fullmatch(between) is not None and not _OF_ALL.search(between)
+
+    def is_tied(self, group: Sequence[Mention], mention: Mention) -> bool:
+        """Does the mention say what those named in one breath are, have, need or did?
+
+        Asked where a name stands beside a lesson's words for another reason: to read, to act.
+        """
+        if group[-1].end <= mention.start:
+            is_verb = self._text[group[-1].end : mention.start].isspace()
+            if is_verb and mention.value in _SAID_BY_VERBS:
+                return True
+            between = self._text[group[-1].end : mention.start]
+            return (
+                _STATE.match(self._text, group[-1].end) is not None
+                or _BY_PRONOUN.search(between) is not None
+            )
+        between = self._text[mention.end : group[0].start]
+        return (
+            mention.end <= group[0].start
+            and len(between) <= _NEAR
+            and (_PREPOSITION.search(between) is not None)
+            and _OF_THEM.fullmatch(between) is not None
+        )

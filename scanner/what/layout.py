@@ -1,0 +1,276 @@
+"""How a part's text hangs together: rows, lines, sentences, paragraphs, headings, signature.
+
+Policy.md 1, question 2: categories attach to a subject where they stand in the same row, field,
+sentence or section, not merely in the same file. These are the units meant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from scanner.model import Cell, Part, Table
+
+# "Mr. Smith" and "e.g. this" do not end a sentence.
+_ABBREVIATION = re.compile(
+    r"\b(?:mr|mrs|ms|dr|prof|st|rev|e\.g|i\.e|etc|no|yr|tel|approx|dept|[a-z])\.$", re.IGNORECASE
+)
+# A letter behind these is no initial: "in row C. Then …" ends a sentence.
+_LETTERED = re.compile(
+    r"\b(?:row|room|block|form|class|group|team|set|part|section|grade|band|option|plan|list|bus|"
+    r"gate|hall|table|vitamin|hepatitis|level|type|tier|stage|seat|lab|unit|zone|bay|house|year|"
+    r"paper)\s+[a-z]\.$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|;\s+(?=[A-Z])")
+_BULLET = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s")
+_LABEL = re.compile(r"\s*(?P<label>[A-Z][\w /&'’()-]{1,40}?)\s*[:\t]\s*(?P<value>\S.*)$")
+_CLOSING = re.compile(
+    r"\s*(?:kind(?:est)? regards|best (?:wishes|regards)|warm(?:est)? (?:wishes|regards)|regards|"
+    r"many thanks|thanks|thank you|yours (?:sincerely|faithfully|truly)|with best wishes|"
+    r"all the best|cheers|best)\s*[,.!]?\s*$|\s*--\s*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\s*(?:dear|hi|hello|hiya|good (?:morning|afternoon|evening)|morning)\b", re.I
+)
+_SHORT_LINE = 50
+_HEADING_LINE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a part's text, end excluded."""
+
+    start: int
+    end: int
+
+    def holds(self, position: int) -> bool:
+        return self.start <= position < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, with its table and its number from 0."""
+
+    table: Table
+    number: int
+
+    @property
+    def cells(self) -> Sequence[Cell]:
+        return self.table.rows[self.number]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.cells[0].start, max(cell.end for cell in self.cells) + 1)
+
+
+class Layout:
+    """The units of one part's text; all offsets count characters of that text."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.text = part.text.reveal()
+        self._rows = [
+            Row(table, number)
+            for table in part.tables
+            for number, cells in enumerate(table.rows)
+            if cells
+        ]
+        self._row_starts = [row.cells[0].start for row in self._rows]
+
+    # -- tables
+
+    def row_at(self, position: int) -> Row | None:
+        index = bisect_right(self._row_starts, position) - 1
+        if index >= 0 and self._rows[index].span.holds(position):
+            return self._rows[index]
+        return None
+
+    def cell_at(self, position: int) -> Cell | None:
+        row = self.row_at(position)
+        if row is None:
+            return None
+        return next((c for c in row.cells if c.start <= position <= c.end), None)
+
+    # -- prose
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Every line, its line end excluded."""
+        spans, start = [], 0
+        for line in self.text.splitlines(keepends=True):
+            spans.append(Span(start, start + len(line.rstrip("\r\n"))))
+            start += len(line)
+        return tuple(spans)
+
+    def line_at(self, position: int) -> Span:
+        return _holding(self.lines, position)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Runs of lines between blank ones."""
+        spans: list[Span] = []
+        open_at: int | None = None
+        end = 0
+        for line in self.lines:
+            if self.text[line.start : line.end].strip():
+                open_at = line.start if open_at is None else open_at
+                end = line.end
+            elif open_at is not None:
+                spans.append(Span(open_at, end))
+                open_at = None
+        if open_at is not None:
+            spans.append(Span(open_at, end))
+        return tuple(spans)
+
+    def paragraph_at(self, position: int) -> Span:
+        return _holding(self.paragraphs, position)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return tuple(
+            sentence for paragraph in self.paragraphs for sentence in self._sentences(paragraph)
+        )
+
+    def sentence_at(self, position: int) -> Span:
+        return _holding(self.sentences, position)
+
+    def _sentences(self, paragraph: Span) -> Iterator[Span]:
+        for block in self._blocks(paragraph):
+            start = block.start
+            for end in _SENTENCE_END.finditer(self.text, block.start, block.end):
+                if self._is_abbreviated(block.start, end.start() + 1):
+                    continue
+                yield Span(start, end.end())
+                start = end.end()
+            if start < block.end:
+                yield Span(start, block.end)
+
+    def _is_abbreviated(self, start: int, stop: int) -> bool:
+        """Is the full stop that ends here one of an abbreviation or an initial?"""
+        if _ABBREVIATION.search(self.text, max(start, stop - 9), stop) is None:
+            return False
+        return _LETTERED.search(self.text, max(start, stop - 14), stop) is None
+
+    def _blocks(self, paragraph: Span) -> Iterator[Span]:
+        """Lines that belong together: wrapped prose is one block, list items are one each."""
+        lines = self.lines_within(paragraph)
+        start = paragraph.start
+        for here, following in pairwise(lines):
+            if self._breaks_after(here, following):
+                yield Span(start, here.end)
+                start = following.start
+        yield Span(start, paragraph.end)
+
+    def _breaks_after(self, line: Span, following: Span) -> bool:
+        text = self.text[line.start : line.end]
+        after = self.text[following.start : following.end]
+        return (
+            len(text) < _SHORT_LINE
+            or text.rstrip().endswith((":", ".", "!", "?"))
+            or bool(_BULLET.match(after))
+            or bool(_LABEL.match(after) and ":" in after[:45])
+            or "\t" in text
+        )
+
+    def lines_below(self, line: Span) -> Iterator[Span]:
+        """Every line after this one, in order."""
+        first = bisect_right(self._line_starts, line.start)
+        return (self.lines[index] for index in range(first, len(self.lines)))
+
+    def lines_within(self, span: Span) -> Sequence[Span]:
+        first = bisect_right(self._line_starts, span.start) - 1
+        last = bisect_right(self._line_starts, max(span.start, span.end - 1))
+        return self.lines[max(first, 0) : last]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    # -- what stands above
+
+    @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """Lines that title what comes below them, in order."""
+        found = []
+        lines = self.lines
+        for index, line in enumerate(lines):
+            text = self.text[line.start : line.end]
+            before = self._text_of(index - 1)
+            if self._titles(text, before, self._text_of(index + 1), index == 0):
+                found.append(line)
+        return tuple(found)
+
+    def _text_of(self, index: int) -> str:
+        if not 0 <= index < len(self.lines):
+            return ""
+        line = self.lines[index]
+        return self.text[line.start : line.end].strip()
+
+    def _titles(self, text: str, before: str, after: str, is_first: bool) -> bool:
+        stripped = text.strip()
+        if not stripped or len(stripped) > _HEADING_LINE or "\t" in stripped:
+            return False
+        if _GREETING.match(text) or _CLOSING.match(text) or _BULLET.match(text):
+            return False
+        if stripped.endswith(":"):
+            return True
+        if stripped.endswith((".", "!", "?", ",", ";")) or _LABEL.match(text):
+            return False
+        opens = is_first or not before
+        return opens and len(stripped.split()) <= 12 and stripped[:1].isupper()
+
+    def heading_above(self, position: int) -> Span | None:
+        """The nearest heading that stands before the position, in an earlier line."""
+        index = bisect_right(self._heading_ends, position) - 1
+        return self.headings[index] if index >= 0 else None
+
+    @cached_property
+    def _heading_ends(self) -> list[int]:
+        return [heading.end for heading in self.headings]
+
+    def is_heading(self, line: Span) -> bool:
+        """Does this line title what comes below it?"""
+        return line in self._heading_set
+
+    @cached_property
+    def _heading_set(self) -> frozenset[Span]:
+        return frozenset(self.headings)
+
+    def label_at(self, position: int) -> tuple[Span, Span] | None:
+        """Label and value of a form's line ("Medical: asthma"), where the position is in one."""
+        line = self.line_at(position)
+        match = _LABEL.match(self.text, line.start, line.end)
+        if match is None:
+            return None
+        return Span(*match.span("label")), Span(*match.span("value"))
+
+    @cached_property
+    def closings(self) -> tuple[Span, ...]:
+        """Lines like "Kind regards", after which somebody signs."""
+        return tuple(
+            line
+            for line in self.lines
+            if line.start > 0 and _CLOSING.match(self.text, line.start, line.end)
+        )
+
+    @property
+    def signature_start(self) -> int:
+        """Where the signature begins; the text's length where there is none."""
+        return self.closings[0].start if self.closings else len(self.text)
+
+    def is_in_signature(self, position: int) -> bool:
+        return position >= self.signature_start
+
+
+def _holding(spans: Sequence[Span], position: int) -> Span:
+    """The span that holds the position, or the nearest one before it."""
+    if not spans:
+        return Span(position, position)
+    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return spans[max(index, 0)]

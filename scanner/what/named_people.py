@@ -1,0 +1,110 @@
+"""The people whom one part of an item names, by where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from detectors.schoolwork import head_of_work, is_its_matter, is_short_enough, is_signed, sets_work
+from scanner.model import Mention, PersonKind
+from scanner.roster.roster import Roster
+from scanner.what.layout import Layout, Span
+from scanner.whose.naming import names_a_person
+
+_BETWEEN_LISTED = re.compile(
+    r"(?:\s*\([^)]{1,25}\))?\s*(?:,|and|&|/|or|\+|,\s*and)?\s*(?:also\s+)?"
+    r"(?:(?:his|her|their|the|my)\s+(?:twin\s+|best\s+|little\s+|older\s+|younger\s+|big\s+)?"
+    r"(?:friend|brother|sister|twin|cousin|classmate|partner|sibling)\s+)?",
+    re.IGNORECASE,
+)
+# After a maker's name at most the form: a name inside a title is what the title speaks of.
+_ENDS = re.compile(
+    r"(?:\s*\([^)]*\))?\s*[;/|].*|[\s,(\[-]*(?:(?:class|form|year)?\s*(?:\d{1,2}\s?\w{0,10}|"
+    r"\w{1,3}))?[\s)\].,:*_-]*",
+    re.IGNORECASE,
+)
+_LONGEST_GAP = 40  # characters between two who are named in one breath
+_DOES_SOMETHING = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:is|was|has|had|will|needs?|said|told|came|went|hit|got|must|can|"
+    r"cannot|did|does|took|gave|made|lives|refused|seems|seemed|feels|felt|missed|failed)\b",
+    re.IGNORECASE,
+)
+
+
+class NamedPeople:
+    """People of one part who are sure: named, or found by an identifier of theirs alone."""
+
+    def __init__(self, roster: Roster, layout: Layout, mentions: Sequence[Mention]) -> None:
+        self._roster = roster
+        self._layout = layout
+        self._set_from: dict[int, bool] = {}  # by where a text or paragraph begins
+        self.all = sorted(
+            (m for m in mentions if names_a_person(m) and len(m.subjects) == 1),
+            key=lambda m: m.start,
+        )
+
+    def within(self, span: Span) -> list[Mention]:
+        """Those named in a stretch of the text, in order."""
+        first = bisect_left(self.all, span.start, key=lambda m: m.start)
+        last = bisect_left(self.all, span.end, key=lambda m: m.start)
+        return self.all[first:last]
+
+    def is_pupil(self, person: str) -> bool:
+        return self._roster.people[person].kind is PersonKind.PUPIL
+
+    def pupils_within(self, span: Span) -> list[Mention]:
+        return [m for m in self.within(span) if self.is_pupil(m.subjects[0])]
+
+    def in_one_breath(self, people: Sequence[Mention]) -> list[list[Mention]]:
+        """Groups of people named together: "Ann, Ben (8B) and Cal" is one."""
+        groups: list[list[Mention]] = []
+        for person in sorted(people, key=lambda m: m.start):
+            if groups:
+                gap = self._layout.text[groups[-1][-1].end : person.start]
+                if len(gap) < _LONGEST_GAP and _BETWEEN_LISTED.fullmatch(gap):
+                    groups[-1].append(person)
+                    continue
+            groups.append([person])
+        return groups
+
+    @cached_property
+    def spoken_of(self) -> list[Mention]:
+        """Those of whom the text may go on to speak: all but who has made a piece of work."""
+        makers = {id(m) for m in self._makers()}
+        return [m for m in self.all if id(m) not in makers]
+
+    def spoken_of_within(self, span: Span) -> list[Mention]:
+        first = bisect_left(self.spoken_of, span.start, key=lambda m: m.start)
+        last = bisect_left(self.spoken_of, span.end, key=lambda m: m.start)
+        return self.spoken_of[first:last]
+
+    def _makers(self) -> list[Mention]:
+        """Pupils who sign what stands here, as its authors, players or illustrators."""
+        text = self._layout.text
+        head = head_of_work(text)
+        found: list[Mention] = []
+        for group in self.in_one_breath([m for m in self.all if self.is_pupil(m.subjects[0])]):
+            if self._layout.row_at(group[0].start) is not None:
+                continue
+            line = self._layout.line_at(group[0].start)
+            before = text[line.start : group[0].start]
+            signs = is_signed(before) and not is_its_matter(before)
+            after = text[group[-1].end : line.end]
+            heads = group[0].start < head and not is_its_matter(before) and _ENDS.fullmatch(after)
+            if (signs or heads) and not _DOES_SOMETHING.match(text, group[-1].end):
+                found += group
+        return found
+
+    def sets_work(self, position: int) -> bool:
+        """Does the text set work to a class where the position stands?"""
+        if is_short_enough(self._layout.text):
+            return self._is_set(0, len(self._layout.text))
+        paragraph = self._layout.paragraph_at(position)
+        return self._is_set(paragraph.start, paragraph.end)
+
+    def _is_set(self, start: int, end: int) -> bool:
+        if start not in self._set_from:
+            self._set_from[start] = sets_work(self._layout.text[start:end])
+        return self._set_from[start]

@@ -1,0 +1,290 @@
+"""Running text: whom the words of its sentences are about.
+
+A sentence's own people come first; then a list that its heading opens, a block of contact
+details, and last whoever the sentence goes on about without a name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from detectors.celebration import PRAISED, is_celebrated
+from detectors.matter import is_matter
+from detectors.own_subject import has_own_subject
+from detectors.topic import is_topic
+from scanner.model import Mention, MentionKind, PersonKind
+from scanner.what.clause import Clauses
+from scanner.what.layout import Layout, Span
+from scanner.what.list_title import title_categories
+from scanner.what.named_people import NamedPeople
+from scanner.what.saying import ABOUT_CONTACTS
+from scanner.what.section import Sections
+
+# Of these a teacher's name in a sentence is proof only where the sentence says it of them.
+_STAFF_NEEDS_VERB = frozenset("health ethnicity religion sexual_life criminal financial".split())
+# Of these no lesson treats: beside a name in a text of lessons they are the pupil's own.
+_NO_MATTER = frozenset({"attainment", "attendance", "pupil_premium"})
+_CONTACT_IDENTIFIERS = frozenset({"email", "phone", "postcode"})
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|him|her|his|their|them|hers|theirs|himself|herself)\b", re.IGNORECASE
+)
+_YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
+_SURE = 0.8  # confidence of words that tell without a frame around them
+_NOTE_WORDS = 7
+# Words of a sentence that speaks of many or of everybody, not of the person named before.
+OF_MANY = re.compile(
+    r"\b(?:we|our|us|all|every|each|any|many|pupils?|children|students?|parents?|carers?|families|"
+    r"staff|teachers?|the school|school's|please|everyone|everybody|anyone|policy|policies|"
+    r"years? \d+|class(?:es)?|governors)\b",
+    re.IGNORECASE,
+)
+_LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list
+
+
+class Prose:
+    """The running text of one part. `kin`: pupils of the recipients, for "your son".
+
+    `words`: what the lexicons found in the part, in order.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        people: NamedPeople,
+        sections: Sections,
+        kin: frozenset[str],
+        words: Iterable[Mention],
+    ) -> None:
+        self._layout = layout
+        self._people = people
+        self._sections = sections
+        self._kin = kin
+        self._clauses = Clauses(layout, people)
+        self._words: dict[str, list[tuple[int, int]]] = {}
+        for word in words:
+            self._words.setdefault(word.value, []).append((word.start, word.end))
+
+    def subjects_of(self, mention: Mention, category: str) -> tuple[str, ...]:
+        """The people whom a mention in running text is about."""
+        sentence = self._layout.sentence_at(mention.start)
+        text = self._text(sentence)
+        here = self._people.within(sentence)
+        if mention.detector == "lexicon":
+            here = self._people.spoken_of_within(sentence)
+        if mention.kind is MentionKind.CATEGORY:
+            if not any(self._is_pupil(m) for m in here):
+                listed = self._listed_below(mention)
+                if listed:
+                    return listed
+                if is_topic(
+                    text, category, self._spans(here, sentence), self._told(mention, sentence)
+                ):
+                    return ()
+            if self._is_nobodys(mention, sentence):
+                return ()
+        if here:
+            return self._said_of(here, mention, category, sentence)
+        if mention.value in _CONTACT_IDENTIFIERS and mention.kind is MentionKind.IDENTIFIER:
+            return self._owner_in_block(mention)
+        if self._layout.is_in_signature(mention.start):
+            return ()
+        return self._carried(mention, sentence, text)
+
+    def _is_nobodys(self, mention: Mention, sentence: Span) -> bool:
+        """Do a lexicon's words tell of a lesson's matter, of others, or praise somebody?"""
+        if mention.detector != "lexicon":
+            return False
+        text = self._text(sentence)
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        if mention.value in PRAISED:
+            line = self._layout.line_at(mention.start)
+            said = self._text(Span(min(line.start, sentence.start), sentence.end))
+            above = self._layout.heading_above(line.start)
+            heading = self._text(above) if above is not None else ""
+            if is_celebrated(f"{heading}\n{said}", text[start:end]):
+                return True
+        named = self._spans(self._people.within(sentence), sentence)
+        return is_matter(text, start, end, named) or self._sections.is_field_of_work(mention.start)
+
+    # -- sentences that name somebody
+
+    def _said_of(
+        self, here: Sequence[Mention], mention: Mention, category: str, sentence: Span
+    ) -> tuple[str, ...]:
+        """Whom of the people in a sentence its category is about."""
+        owners = self._owners(mention, here)
+        if owners:
+            return owners
+        here = [m for m in here if not self._clauses.is_left_out(m)] or here
+        own = self._told_beside(here, mention, category)
+        if own is not None:
+            return self._unless_at_work([own], mention)
+        pupils = [m for m in here if self._is_pupil(m)]
+        if pupils and category not in {"staff_hr", "pay"}:
+            meant = self._clauses.meant(pupils, mention, sentence)
+            if mention.confidence < _SURE and self._is_of_a_thing(meant[-1], mention):
+                return ()
+            return self._unless_at_work(meant, mention)
+        others = [m for m in here if not self._is_pupil(m) and not self._clauses.is_to_be_asked(m)]
+        if category in _STAFF_NEEDS_VERB and mention.kind is MentionKind.CATEGORY:
+            others = [
+                m for m in others if self._clauses.is_said_of(m) and not self._clauses.is_at_work(m)
+            ]
+        if category == "contact_details" and mention.kind is MentionKind.CATEGORY:
+            others = [m for m in others if m.value == PersonKind.CONTACT]
+        return _people(self._clauses.meant(others, mention, sentence)) if others else ()
+
+    def _is_of_a_thing(self, last: Mention, mention: Mention) -> bool:
+        """Do ambiguous words say what a thing does, or what was done to it?"""
+        return self._clauses.is_done_to_a_thing(last, mention) or self._clauses.is_done_by_a_thing(
+            last, mention
+        )
+
+    def _unless_at_work(self, meant: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
+        """Those meant, where the text does not merely give them something to read or act."""
+        is_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
+        if is_matter and self._people.sets_work(mention.start):
+            return _people(meant) if self._clauses.is_tied(meant, mention) else ()
+        return _people(meant)
+
+    def _told_beside(
+        self, here: Sequence[Mention], mention: Mention, category: str
+    ) -> Mention | None:
+        """Whom brackets or a colon behind the name give it to, or a contact it is said of."""
+        before = [m for m in here if m.end <= mention.start]
+        if not before:
+            return None
+        last = before[-1]
+        several = len(here) > 1 and self._is_pupil(last)
+        if several and self._clauses.is_told_beside(last, mention):
+            return last
+        is_contact = last.value == PersonKind.CONTACT and category in ABOUT_CONTACTS
+        return last if is_contact and self._clauses.is_said_of(last) else None
+
+    def _owners(self, mention: Mention, here: Sequence[Mention]) -> tuple[str, ...]:
+        """Of several whom the roster gives an identifier, those that are spoken of."""
+        if mention.kind is not MentionKind.IDENTIFIER or not mention.subjects:
+            return ()
+        near = {m.subjects[0] for m in here}
+        return tuple(s for s in mention.subjects if s in near)
+
+    # -- lists and blocks
+
+    def _listed_below(self, mention: Mention) -> tuple[str, ...]:
+        """ "SEN register" over a list: everybody named in the short lines below the heading."""
+        line = self._layout.line_at(mention.start)
+        if not self._layout.is_heading(line):
+            return ()
+        heading = self._text(line)
+        if not (heading.rstrip().endswith(":") or title_categories(heading)):
+            return ()
+        return tuple(dict.fromkeys(self._names_below(line)))
+
+    def listed(self) -> Iterator[Mention]:
+        """What headings tell of everybody listed below them, at the heading."""
+        for line in self._layout.headings:
+            if self._layout.row_at(line.start) is not None:
+                continue
+            for category in sorted(title_categories(self._text(line))):
+                people = tuple(dict.fromkeys(self._names_below(line)))
+                if people:
+                    yield Mention(
+                        "list",
+                        MentionKind.CATEGORY,
+                        category,
+                        self._layout.part.index,
+                        line.start,
+                        line.end,
+                        0.9,
+                        people,
+                    )
+
+    def _names_below(self, heading: Span) -> Iterator[str]:
+        blanks = 0
+        for line in self._layout.lines_below(heading):
+            text = self._text(line).strip()
+            if not text:
+                blanks += 1
+                if blanks > 1:
+                    return
+                continue
+            people = self._people.pupils_within(line)
+            if not people or (len(text) > _LISTED_LINE and "," not in text):
+                return
+            blanks = 0
+            yield from (m.subjects[0] for m in people)
+
+    def _owner_in_block(self, mention: Mention) -> tuple[str, ...]:
+        """A phone or postcode on a line of its own belongs to whom its block is headed by."""
+        paragraph = self._layout.paragraph_at(mention.start)
+        people = self._people.within(Span(paragraph.start, mention.start))
+        owners = self._owners(mention, self._people.all)
+        if owners:
+            return owners
+        if not people or self._layout.is_in_signature(mention.start):
+            return ()
+        labelled = self._layout.label_at(mention.start) is not None
+        return (people[-1].subjects[0],) if labelled else ()
+
+    # -- sentences that name nobody
+
+    def _carried(self, mention: Mention, sentence: Span, text: str) -> tuple[str, ...]:
+        """Whom the sentence goes on about when it names nobody."""
+        if _YOUR_CHILD.search(text):
+            # The child a letter goes on to name is meant, whoever's it is: a merge can slip.
+            children = tuple(self._sections.pupils) or self._sections.children_addressed(self._kin)
+            if len(children) == 1:
+                return children
+        if not self._needs_somebody(text, mention):
+            return ()
+        paragraph = self._layout.paragraph_at(mention.start)
+        before = [
+            m
+            for m in self._people.spoken_of_within(Span(paragraph.start, sentence.start))
+            if self._is_pupil(m)
+        ]
+        if before:
+            last = self._layout.sentence_at(before[-1].start)
+            return self._first_named([m for m in before if last.holds(m.start)], mention)
+        governing = self._sections.governor_at(mention.start)
+        return (governing,) if governing is not None else ()
+
+    def _first_named(self, people: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
+        groups = self._people.in_one_breath(people)
+        return self._unless_at_work(groups[0], mention) if groups else ()
+
+    def _needs_somebody(self, text: str, mention: Mention) -> bool:
+        """Does the sentence need somebody to be about: a pronoun, a form's field, a short note?"""
+        if _PRONOUN.search(text) or self._sections.is_field(mention.start):
+            return True
+        if self._people.sets_work(mention.start):
+            return False
+        is_note = len(text.split()) <= _NOTE_WORDS and not text.rstrip().endswith("?")
+        return is_note and not OF_MANY.search(text) and not has_own_subject(text)
+
+    # -- small questions
+
+    def _told(self, mention: Mention, sentence: Span) -> list[tuple[int, int]] | None:
+        """Where else the sentence tells the same; None for what a third party's detector found."""
+        if mention.detector != "lexicon":
+            return None
+        alike = self._words.get(mention.value, [])
+        first = bisect_left(alike, (sentence.start, 0))
+        last = bisect_left(alike, (sentence.end, 0))
+        return [(s - sentence.start, e - sentence.start) for s, e in alike[first:last]]
+
+    def _spans(self, people: Sequence[Mention], sentence: Span) -> list[tuple[int, int]]:
+        """Where they are named, counted from the sentence's start."""
+        return [(m.start - sentence.start, m.end - sentence.start) for m in people]
+
+    def _is_pupil(self, person: Mention) -> bool:
+        return self._people.is_pupil(person.subjects[0])
+
+    def _text(self, span: Span) -> str:
+        return self._layout.text[span.start : span.end]
+
+
+def _people(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(m.subjects[0] for m in mentions)

@@ -1,0 +1,141 @@
+"""One block of a table, rows under a header or a form: what its cells tell, and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from detectors.column import Block
+from detectors.headings import Meaning, is_of_absence, told_by
+from scanner.model import Cell, Mention, MentionKind, PersonKind, Table
+from scanner.roster.roster import Roster
+from scanner.what.form_subjects import FormSubjects, lists_people
+from scanner.what.headed_block import HeadedBlock
+from scanner.what.layout import Layout
+from scanner.what.row_subjects import Governing, RowSubjects
+
+_SILENT_ROLES = frozenset({"neutral", "staff", "form", "year", "school", "name", "given", "family"})
+# Columns that hold free text about the row's person, whatever else they are called.
+_REMARKS = re.compile(
+    r"notes?|comments?|remarks?|details?|description|reasons?|actions?|info(?:rmation)?|incidents?|"
+    r"concerns?|log|entry|text|summary|updates?|outcome|observations?|background",
+    re.IGNORECASE,
+)
+_OF_HOME = re.compile(r"home|personal|private|mobile|address|kin|emergency", re.IGNORECASE)
+_NAME_CATEGORIES = frozenset({"identity"})
+
+
+class Records:
+    """Rows under one header, or a form."""
+
+    def __init__(
+        self,
+        roster: Roster,
+        layout: Layout,
+        table: Table,
+        block: Block,
+        by_row: Mapping[int, Sequence[Mention]],
+        governing: Governing,
+        above: tuple[str, ...],
+    ) -> None:
+        self._roster = roster
+        # A first record that names somebody is no header.
+        self.header = block.header if block.header not in by_row else None
+        headed = HeadedBlock(layout, table, block, self.header, block.is_form)
+        if headed.is_form and lists_people(headed, by_row):
+            headed = HeadedBlock(layout, table, block, self.header, is_form=False)
+        self._headed = headed
+        make = FormSubjects if headed.is_form else RowSubjects
+        self._subjects = make(roster, headed, by_row, governing, above)
+
+    @property
+    def rows(self) -> range:
+        return self._headed.rows
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        found = [p for people in self._by_row.values() for p in people]
+        return tuple(dict.fromkeys((*found, *self._across.values())))
+
+    @property
+    def _by_row(self) -> Mapping[int, tuple[str, ...]]:
+        return self._subjects.by_row
+
+    @property
+    def _across(self) -> Mapping[int, str]:
+        return self._subjects.across
+
+    def governor_of(self, following: Block) -> tuple[str, ...]:
+        """Whom this block gives the next one to: what has a title of its own is not our title's."""
+        has_title = following.header is not None and following.header > following.first
+        return self._subjects.governor if self._headed.is_form or not has_title else ()
+
+    def subjects_at(self, number: int, position: int) -> tuple[str, ...]:
+        if self._across:
+            column = self._headed.column(number, position)
+            return (self._across[column],) if column in self._across else ()
+        return self._by_row.get(number, ())
+
+    def silences(self, number: int, cell: Cell) -> bool:
+        if self._headed.is_form and cell.column in self._headed.block.label_columns:
+            return True
+        meaning = self._headed.meaning(number, cell)
+        if meaning is None or meaning.role not in _SILENT_ROLES:
+            return False
+        return not _REMARKS.search(self._headed.heading(number, cell))
+
+    def cell_mentions(self) -> Iterator[Mention]:
+        numbers = self.rows if self._across else self._by_row
+        for number in numbers:
+            for cell in self._headed.cells(number):
+                meaning = self._headed.meaning(number, cell)
+                if meaning is None or not meaning.category:
+                    continue
+                heading = self._headed.heading(number, cell)
+                for subject in self.subjects_at(number, cell.start):
+                    yield from self._told_in(cell, meaning, heading, subject)
+
+    def _told_in(
+        self, cell: Cell, meaning: Meaning, heading: str, subject: str
+    ) -> Iterator[Mention]:
+        """What one cell tells of one person of its row."""
+        is_staff = self._roster.people[subject].kind is PersonKind.STAFF
+        for category in sorted(
+            told_by(meaning, heading, self._headed.text(cell), of_staff=is_staff)
+        ):
+            if category not in _NAME_CATEGORIES and self._may_tell(category, subject, heading):
+                told = self._as_told_of(subject, category, heading)
+                yield self._category(told, cell, subject)
+
+    def names_another(self, number: int, person: str) -> bool:
+        """Does the row's own name belong to somebody else than this person, or to nobody?"""
+        return self._subjects.names_another(number, person)
+
+    def titled_mentions(self, category: str) -> Iterator[Mention]:
+        for number, subjects in self._by_row.items():
+            cells = [cell for cell in self._headed.cells(number) if self._headed.text(cell)]
+            if cells:
+                yield from (self._category(category, cells[0], one) for one in subjects)
+
+    def _may_tell(self, category: str, subject: str, heading: str) -> bool:
+        """Work contact details of staff are no secret; those of their home are."""
+        if self._roster.people[subject].kind is not PersonKind.STAFF:
+            return True
+        return category != "contact_details" or bool(_OF_HOME.search(heading))
+
+    def _as_told_of(self, subject: str, category: str, heading: str) -> str:
+        is_staff = self._roster.people[subject].kind is PersonKind.STAFF
+        is_absence = category != "health" and is_of_absence(heading)
+        return "staff_hr" if is_staff and is_absence else category
+
+    def _category(self, category: str, cell: Cell, subject: str) -> Mention:
+        return Mention(
+            "table",
+            MentionKind.CATEGORY,
+            category,
+            self._headed.layout.part.index,
+            cell.start,
+            cell.end,
+            0.9,
+            (subject,),
+        )

@@ -1,0 +1,128 @@
+"""Whom the section at a place of a part is about: by its heading, a form's field or its title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from detectors.headings import heading_meaning
+from detectors.schoolwork import names_a_work
+from scanner.model import Mention, NameForm, PersonKind
+from scanner.roster.roster import Roster
+from scanner.what.layout import Layout, Span
+from scanner.what.named_people import NamedPeople
+
+_FIELD_LENGTH = 100  # characters; a longer value is prose behind a colon
+_LETTER_HEAD = 400  # characters, in which a letter greets somebody and names the child
+# Posts behind which a paper names its people, and not whom it is about.
+_POST = re.compile(
+    r"(?:clerk|chair\w*|present|apologies|attendees|in attendance|minutes\w*|minute taker|"
+    r"secretary|note[- ]taker|head\w*|deputy\w*|led by|leader|contact|lead|from|actions?|"
+    r"owner|prepared by|"
+    r"presented by|trainer|speaker|host|reviewed by|approved by|facilitator|sender|author)"
+    r"(?: (?:by|for|to|of|person|name))?",
+    re.IGNORECASE,
+)
+_FEW_CELLS = 3  # of a row that may still title what stands below it
+
+
+class Sections:
+    """The sections of one part. `titled`: pupils whom the mail's subject names."""
+
+    def __init__(
+        self, roster: Roster, layout: Layout, people: NamedPeople, titled: Iterable[str]
+    ) -> None:
+        self._roster = roster
+        self._layout = layout
+        self._people = people
+        self._titled = tuple(dict.fromkeys(titled))
+
+    def governor_at(self, position: int) -> str | None:
+        """The one person a heading, a form's field or the title gives the section to."""
+        titling = _last_before(self._titling, position)
+        if titling is not None:
+            return titling
+        if len(self._titled) == 1:
+            return self._titled[0]
+        if not self.pupils:
+            return _last_before(self._titling_adults, position)
+        if len(self.pupils) != 1:
+            return None
+        named = [m.start for m in self._people.spoken_of if self._people.is_pupil(m.subjects[0])]
+        before = bisect_left(named, position)
+        is_at_head = before and named[0] < _LETTER_HEAD
+        return next(iter(self.pupils)) if before > 1 or is_at_head else None
+
+    def is_field(self, position: int) -> bool:
+        """Is it the short value of a field whose label we know ("Medical: asthma")?"""
+        field = self._layout.label_at(position)
+        if field is None or field[1].end - field[1].start > _FIELD_LENGTH:
+            return False
+        return heading_meaning(self._text(field[0])) is not None
+
+    def is_field_of_work(self, position: int) -> bool:
+        """Is it the value of a lesson's field ("Title: Diabetes")?"""
+        field = self._layout.label_at(position)
+        if field is None or not names_a_work(self._text(field[0])):
+            return False
+        return not self._people.spoken_of_within(Span(field[1].start, position))
+
+    @cached_property
+    def pupils(self) -> frozenset[str]:
+        """All pupils of whom the part may be speaking."""
+        named = (m.subjects[0] for m in self._people.spoken_of)
+        return frozenset(person for person in named if self._people.is_pupil(person))
+
+    def children_addressed(self, kin: Iterable[str]) -> tuple[str, ...]:
+        """Children of whom the text greets, or else of its only recipient."""
+        greeted = {
+            m.subjects[0]
+            for m in self._people.all
+            if m.start < _LETTER_HEAD
+            and m.form is NameForm.FAMILY
+            and m.value == PersonKind.CONTACT
+        }
+        children = {pupil for contact in greeted for pupil in self._roster.pupils_of(contact)}
+        return tuple(children or {p for p in kin if self._people.is_pupil(p)})
+
+    @cached_property
+    def _titling(self) -> list[Mention]:
+        """Pupils named where it gives them what follows: in headings, and as a form's value."""
+        return [
+            m
+            for m in self._people.spoken_of
+            if self._people.is_pupil(m.subjects[0]) and self._titles_a_section(m)
+        ]
+
+    @cached_property
+    def _titling_adults(self) -> list[Mention]:
+        """The same of staff and contacts, for papers that speak of no pupil."""
+        return [
+            m
+            for m in self._people.spoken_of
+            if not self._people.is_pupil(m.subjects[0])
+            and self._titles_a_section(m)
+            and not self._layout.is_in_signature(m.start)
+        ]
+
+    def _titles_a_section(self, person: Mention) -> bool:
+        line = self._layout.line_at(person.start)
+        label = self._layout.label_at(person.start)
+        if label is not None and label[1].holds(person.start):
+            if _POST.fullmatch(self._text(label[0]).strip()):
+                return False
+            meaning = heading_meaning(self._text(label[0]))
+            is_alone = len(self._people.within(label[1])) == 1
+            return is_alone and (meaning is None or meaning.role not in {"staff", "parent"})
+        row = self._layout.row_at(person.start)
+        return self._layout.is_heading(line) or (row is not None and len(row.cells) <= _FEW_CELLS)
+
+    def _text(self, span: Span) -> str:
+        return self._layout.text[span.start : span.end]
+
+
+def _last_before(people: Sequence[Mention], position: int) -> str | None:
+    index = bisect_left(people, position, key=lambda m: m.start) - 1
+    return people[index].subjects[0] if index >= 0 else None

@@ -1,0 +1,49 @@
+"""What something is about, and what is somebody's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from detectors.matter import is_matter
+
+
+def _is_matter(sentence: str, words: str, name: str = "") -> bool:
+    start = sentence.index(words)
+    named = [(sentence.index(name), sentence.index(name) + len(name))] if name else []
+    return is_matter(sentence, start, start + len(words), named)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Amara Obi wrote a poem about depression.", "depression"),
+        ("Amara Obi raised £40 for children with cancer.", "with cancer"),
+        ("Amara Obi sang for residents with dementia.", "dementia"),
+        ("Amara Obi swam for cancer research.", "cancer"),
+        ("Amara Obi told the class about fasting.", "fasting"),
+        ("Amara Obi showed how to use an inhaler.", "use an inhaler"),
+        ("Amara Obi films the fight scene.", "fight"),
+        ("Amara Obi's painting 'Anxiety' hangs in the hall.", "Anxiety"),
+        ("Amara Obi spoke about young people's mental health.", "mental health"),
+        ("Amara Obi (violin grade 4) played.", "grade 4"),
+        ("Mr Hart teaches genetics with fruit flies.", "genetics"),
+    ],
+)
+def test_words_are_the_matter_of_something(sentence: str, words: str) -> None:
+    assert _is_matter(sentence, words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("Amara Obi wrote about her depression.", "depression", ""),
+        ("Amara Obi missed the lesson because of an asthma attack.", "asthma attack", ""),
+        ("Amara Obi is one of the pupils with asthma.", "asthma", ""),
+        ("The role of Amara Obi is at risk of redundancy.", "redundancy", "Amara Obi"),
+        ("We are worried: Amara Obi writes about suicide.", "suicide", ""),
+        ("Amara Obi has asthma.", "asthma", ""),
+        ("Amara Obi cannot take part because of a court case.", "court case", ""),
+    ],
+)
+def test_words_are_somebodys_own(sentence: str, words: str, name: str) -> None:
+    assert not _is_matter(sentence, words, name)

@@ -1,0 +1,101 @@
+"""A scan leaves out what nobody is told of, and finds all the same what a whole reading shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from rules.pattern import Example, load_patterns
+from scanner.model import (
+    Audience,
+    Extracted,
+    Field,
+    Item,
+    ItemKind,
+    KnownBy,
+    MentionKind,
+    Origin,
+    Part,
+    Principal,
+)
+from scanner.personal import Personal
+from tests.rules.scene import scene
+from tests.school.pipeline import school_pipeline
+
+STRANGER = "somebody@postbox.example"
+MOTHER = "sennabeth.tharnaby@postbox.example"
+
+
+def _examples() -> Iterator[object]:
+    for pattern in load_patterns():
+        for example in pattern.examples:
+            yield pytest.param(example, id=f"{pattern.id}: {example.name}")
+
+
+@pytest.mark.parametrize("example", list(_examples()))
+def test_a_scan_finds_what_a_whole_reading_shows(example: Example) -> None:
+    item, extracted = scene(example)
+    whole = school_pipeline().read_extracted(item, extracted)
+    assert school_pipeline().inspect_extracted(item, extracted).findings == whole.findings
+
+
+class _Nothing:
+    def read(self, limit_bytes: int) -> bytes:
+        return b""
+
+
+def _mail(text: str, *recipients: str) -> tuple[Item, Extracted]:
+    audience = Audience(
+        tuple(Principal(Personal(one), Field.TO) for one in recipients), KnownBy.HEADERS
+    )
+    item = Item(
+        "mail",
+        Personal("1.eml"),
+        ItemKind.MAIL,
+        audience,
+        _Nothing(),
+        "1",
+        Personal("1.eml"),
+        Personal("lisbetha.crumlin@fir.example.sch.uk"),
+    )
+    parts = (
+        Part(0, Personal("subject"), Origin.SUBJECT, Personal("Tomorrow")),
+        Part(1, Personal("body"), Origin.BODY, Personal(text)),
+    )
+    return item, Extracted(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "is_found"),
+    [
+        pytest.param("A safeguarding referral was made.", [STRANGER], False, id="of nobody"),
+        pytest.param(
+            "Zorvane Quibblewick: a safeguarding referral was made.", [STRANGER], True, id="named"
+        ),
+        pytest.param(
+            "UPN W301123420001: a safeguarding referral was made.", [STRANGER], True, id="a UPN"
+        ),
+        pytest.param(
+            "A safeguarding referral was made for your son.",
+            [MOTHER, STRANGER],
+            True,
+            id="a recipient's child without a name",
+        ),
+        pytest.param("Your son enjoys maths.", [MOTHER], False, id="to his mother alone"),
+    ],
+)
+def test_what_names_nobody_may_still_be_about_a_recipients_child(
+    text: str, recipients: list[str], is_found: bool
+) -> None:
+    item, extracted = _mail(text, *recipients)
+    whole = school_pipeline().read_extracted(item, extracted)
+    assert bool(whole.findings) is is_found
+    assert school_pipeline().inspect_extracted(item, extracted).findings == whole.findings
+
+
+def test_explain_shows_what_is_told_of_nobody() -> None:
+    reading = school_pipeline().read_extracted(
+        *_mail("A safeguarding referral was made.", STRANGER)
+    )
+    assert [m.kind for m in reading.mentions] == [MentionKind.CATEGORY]

@@ -1,0 +1,89 @@
+"""Two people who change one incident: the second is told, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from register.models import CaseRecord, Decision, FollowUp, Incident, Suppression, Task
+from register.reviewers.access import Role
+from tests.web.incident_cases import REFERENCE, opened, page, sent
+from tests.web.test_incident_hold_back import FORM
+from tests.web.test_incident_record import FULL
+from tests.web.test_incident_risk import answers
+
+SignIn = Callable[..., Any]
+TYPED = "What I typed is not lost"
+
+FORMS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("risk", {"cell": "5-5", "why": TYPED}),
+    ("assessment", {**answers("no"), "personal_data_reason": TYPED}),
+    ("record", {**FULL, "what_happened": TYPED}),
+    ("aware", {"aware_at": "2026-11-21T09:00", "why": TYPED}),
+    ("occurred", {"occurred_at": "", "why": TYPED}),
+    ("recipients/1", {"note": TYPED}),
+    ("recipients/add", {"note": TYPED}),
+    ("tasks/add", {"title": TYPED}),
+    ("tasks/review", {"due_on": "2026-12-24"}),
+    ("tasks/review/done", {}),
+    ("decisions/dismiss", {"why": TYPED}),
+    ("hold-back", {**FORM, "reason": TYPED}),
+)
+
+
+@pytest.mark.parametrize(("name", "fields"), FORMS)
+def test_the_second_is_told_and_sends_it_again(
+    register: Any, signed_in: SignIn, name: str, fields: dict[str, Any]
+) -> None:
+    seen = opened(register).version
+    sent(signed_in(Role.LEAD, "oak"), "tasks/recall_it", owner="", due_on="2026-12-01")
+    dpo = signed_in(Role.DPO, "oak")
+    answer = sent(dpo, name, version=seen, **fields)
+    told = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Changed a task: A School lead" in told
+    assert (TYPED in told) is (TYPED in fields.values())
+    assert _stored() == []
+    again = re.search(r'name="version" value="(\d+)"', told)
+    assert again is not None
+    assert sent(dpo, name, version=int(again.group(1)), **fields).status_code == 302
+
+
+def _stored() -> list[object]:
+    """What the second person's form would have left behind."""
+    row = Incident.objects.get(reference=REFERENCE)
+    kept = [*CaseRecord.objects.all(), *FollowUp.objects.all(), *Suppression.objects.all()]
+    others = Decision.objects.exclude(what__in=("opened", "task_changed"))
+    changed = [row] if (row.impact, row.status, row.aware_at) != (3, "draft", None) else []
+    return [*kept, *others, *changed, *Task.objects.exclude(step="recall_it")]
+
+
+def test_what_differs_stands_side_by_side(register: Any, signed_in: SignIn) -> None:
+    seen = opened(register).version
+    sent(signed_in(Role.LEAD, "oak"), "record", **{**FULL, "how_happened": "A merge went wrong."})
+    told = sent(signed_in(Role.DPO, "oak"), "record", version=seen, **FULL).content.decode()
+    table = told[told.index("Where yours differs") : told.index("Your form")]
+    assert "A merge went wrong." in table
+    assert "Autocomplete." in table
+    assert "Distress." not in table
+
+
+def test_a_scan_that_extends_the_draft_counts_as_a_change(register: Any, signed_in: SignIn) -> None:
+    seen = opened(register).version
+    opened(register, categories=("sen",), subjects=("P1",))
+    answer = sent(signed_in(Role.DPO, "oak"), "decisions/dismiss", version=seen, why="Harmless")
+    assert answer.status_code == 409
+    assert "Found more of the same: The scanner" in answer.content.decode()
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "99999999999"])
+def test_a_tampered_version_stores_nothing(register: Any, signed_in: SignIn, version: str) -> None:
+    opened(register)
+    answer = signed_in(Role.DPO, "oak").post(
+        page("decisions/confirm"), version=version, why="It is so"
+    )
+    assert answer.status_code == 400
+    assert Incident.objects.get(reference=REFERENCE).status == "draft"

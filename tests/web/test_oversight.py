@@ -1,0 +1,155 @@
+"""Pages that watch over the work: scans, gaps, roster, rules, what is held back, users, log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from register.filing.scan_run import Tally
+from register.filing.suppression import NewSuppression, ReasonKind, Scope
+from register.reviewers.access import Role
+from scanner.model import Gap, Reason
+from scanner.personal import Personal
+from tests.register.conftest import made_finding
+from tests.web.conftest import filed
+
+
+def with_gap(register: Any) -> None:
+    run = register.start_run("0.1.0")
+    gap = Gap("sent-mail", Personal("mail/Wren Ashdown.pdf"), Reason.ENCRYPTED, "wants a password")
+    register.record(run, gap, "state")
+    register.finish_run(run, Tally(items=1, gaps=1))
+
+
+class TestScans:
+    def test_show_runs_coverage_and_reasons(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        with_gap(register)
+        page = signed_in(Role.TECHNICIAN, "oak").get("/scans/").content.decode()
+        assert "Finished" in page
+        assert "sent-mail" in page
+        assert "Encrypted" in page
+        assert "0.0%" in page
+
+    @pytest.mark.parametrize(
+        ("role", "sees"),
+        [
+            (Role.TECHNICIAN, True),
+            (Role.TRUST_LEAD, True),
+            (Role.DPO, False),
+            (Role.AUDITOR, False),
+        ],
+    )
+    def test_a_file_name_is_for_those_who_can_open_the_file(
+        self, register: Any, signed_in: Callable[..., Any], role: Role, sees: bool
+    ) -> None:
+        with_gap(register)
+        page = signed_in(role, "oak").get("/scans/gaps/").content.decode()
+        assert ("Wren Ashdown.pdf" in page) is sees
+        assert "wants a password" in page
+
+    def test_gaps_are_narrowed_by_reason(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        with_gap(register)
+        caller = signed_in(Role.TECHNICIAN, "oak")
+        assert "wants a password" in caller.get("/scans/gaps/", reason="encrypted").content.decode()
+        assert "Nothing stands" in caller.get("/scans/gaps/", reason="too_large").content.decode()
+
+
+def test_the_roster_tells_namesakes_apart_without_their_name(
+    register: Any, signed_in: Callable[..., Any]
+) -> None:
+    page = signed_in(Role.DPO, "oak").get("/roster/").content.decode()
+    assert "pupils.csv" in page
+    assert "P9" in page
+    assert "Wren" not in page
+    assert "P9" not in signed_in(Role.DPO, "elm").get("/roster/").content.decode()
+
+
+def test_rules_tell_how_often_they_were_wrong(register: Any, signed_in: Callable[..., Any]) -> None:
+    reference = filed(register, made_finding())
+    filed(register, made_finding("mail/b.eml", group="b"))
+    caller = signed_in(Role.DPO, "oak")
+    caller.post("/queue/dismiss/", chosen=[f"{reference}:1"], reason="known")
+    assert "50%" in caller.get("/rules/").content.decode()
+
+
+class TestWhatIsHeldBack:
+    @staticmethod
+    def held(register: Any, subject: str = "P1") -> None:
+        register.suppress(
+            NewSuppression(
+                kind=ReasonKind.NEW_STEP_PARENT,
+                reason=Personal("Married in May"),
+                author="dpo-oak",
+                scope=Scope(pattern="wrong-recipient", subjects=(subject,)),
+                until=date(2026, 12, 31),
+            )
+        )
+
+    def test_is_listed_and_ended_with_a_reason(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        self.held(register)
+        caller = signed_in(Role.DPO, "oak")
+        assert "Married in May" in caller.get("/rules/suppressions/").content.decode()
+        assert caller.post("/rules/suppressions/1/end/", why="").status_code == 400
+        assert caller.post("/rules/suppressions/1/end/", why="Divorced").status_code == 302
+        assert "Ended" in caller.get("/rules/suppressions/").content.decode()
+
+    def test_is_not_told_to_another_school(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        self.held(register)
+        caller = signed_in(Role.DPO, "elm")
+        assert "Married in May" not in caller.get("/rules/suppressions/").content.decode()
+        assert caller.get("/rules/suppressions/1/end/").status_code == 404
+
+
+class TestTrust:
+    def test_counts_by_school_and_week(self, register: Any, signed_in: Callable[..., Any]) -> None:
+        for number in range(3):
+            filed(register, made_finding(f"mail/{number}.eml", group=str(number)))
+        page = signed_in(Role.TRUST_LEAD).get("/trust/").content.decode()
+        assert "Oak Primary School" in page
+        assert ">3<" in page
+        assert "<svg" in page
+
+    def test_shows_a_dpo_their_own_schools(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        page = signed_in(Role.DPO, "oak").get("/trust/").content.decode()
+        assert "Oak Primary School" in page
+        assert "Elm High School" not in page
+
+
+class TestUsers:
+    def test_an_account_is_disabled_and_its_session_ends(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        other = signed_in(Role.DPO, "oak")
+        assert other.get("/").status_code == 200
+        lead = signed_in(Role.TRUST_LEAD)
+        assert lead.post(f"/users/{other.username}/switch/").status_code == 302
+        assert other.get("/").status_code == 302
+        assert "Disabled" in lead.get("/users/").content.decode()
+
+    def test_nobody_disables_themselves(self, register: Any, signed_in: Callable[..., Any]) -> None:
+        lead = signed_in(Role.TRUST_LEAD)
+        lead.post(f"/users/{lead.username}/switch/")
+        assert "cannot disable your own" in lead.get("/users/").content.decode()
+
+
+def test_the_log_shows_who_did_what(register: Any, signed_in: Callable[..., Any]) -> None:
+    reference = filed(register, made_finding())
+    caller = signed_in(Role.DPO, "oak")
+    caller.post("/queue/dismiss/", chosen=[f"{reference}:1"], reason="Wren Ashdown's own mother")
+    page = signed_in(Role.AUDITOR, "oak").get("/audit/", about=reference).content.decode()
+    assert caller.username in page
+    assert "Decided" in page
+    assert "Wren" not in page
