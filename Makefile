@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LOCK := requirements.lock
 DEV_LOCK := requirements-dev.lock
 
-.PHONY: demo test system check lock setup setup-dev clean bench-accuracy bench-trust bench-pages
+.PHONY: demo test system check lock setup setup-dev clean bench-accuracy bench-trust bench-pages screenshots
 
 demo: setup  ## Write an invented trust, scan it, show what was found.
 	$(BIN)/pupilguard demo --dir demo
@@ -55,6 +55,9 @@ bench-trust: setup-dev  ## To whom, and may they: figures on whole invented trus
 
 bench-pages: setup-dev  ## Every list page with 1,000 incidents and with 100,000.
 	$(BIN)/python -m benchmarks.pages
+
+screenshots: setup-dev system  ## The main pages as pictures; with chromium-l10n, dates as in the UK.
+	$(BIN)/python -m tests.browser.screenshots
 
 lock:  ## Renew both locks; hashes, and no address of any index.
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

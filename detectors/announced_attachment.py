@@ -17,6 +17,7 @@ _ORDINARY = (
     r"newsletter|bulletin|brochure|catalogue|prospectus|programme|program|itinerary|agenda|"
     r"invitation|tickets?|map|floor ?plan|directions|rota|order|order form|purchase order|"
     r"invoice|quote|quotation|estimate|receipt|delivery note|statement of account|"
+    r"(?:meal|menu|lunch|dinner|food|school meal) (?:choices?|options?|orders?)|"
     r"booking|booking form|booking confirmation|hire agreement|contract|specification|tender|"
     r"risk assessment|licence|certificate of insurance|(?:trip|visit|swimming|club|photo) "
     r"(?:letter|information|details)|letter about (?:the|our) \w+|"

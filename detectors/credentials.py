@@ -22,13 +22,15 @@ TRIGGERS = (
     *("creds", "passkey", "pin is", "pin for", "pin to", "pin:", "pin number", "wi-fi key"),
     *("wifi key", "unlock code", "logs in", "logged in", "signs in", "pin still"),
     *("sign-on", "sign on", "secret word", "seed", "recovery code", "backup code"),
+    *("pswd", "psswd", "memorable", "security word", "security answer", "-word key", "-word code"),
+    *("usr:", "opens with", "unlocks with", "picture password"),
 )
 REACH = 120
 USER_WORDS = (
-    r"user\s?-?\s?names?|user\s?-?ids?|user|log\s?-?[io]n(?:\s*(?:name|id))?|account(?:\s+name)?|"
+    r"user\s?-?\s?names?|user\s?-?ids?|user|usr|log\s?-?[io]n(?:\s*(?:name|id))?|account(?:\s+name)?|"
     r"e-?mail(?:\s+address)?|sign\s?-?in(?:\s+name)?"
 )
-PASSWORD_WORDS = r"pass\s?words?|pass\s?wd|pass\s?phrase|p/?w(?:or)?d?|pass"
+PASSWORD_WORDS = r"pass\s?words?|pass\s?wd|pss?wd|pass\s?phrase|p/?w(?:or)?d?|pass"
 IS = r"(?:\s*[:=]\s*|\s+is\s*:?\s+|\s+[–-]\s+|\s+)"
 SAID = r"(?:\s*[:=]\s*|\s+(?:is|was|=)\s*:?\s+|\s+[–-]\s+)"
 QUOTE = r"[\"'“”‘’`]?"
@@ -37,7 +39,7 @@ PAIR = re.compile(
     rf"\b(?:{USER_WORDS}){IS}{QUOTE}(?P<user>[^\s\"“”`,;|<>()/]{{2,64}}?){QUOTE}"
     rf"[\s,;|/.(–-]{{1,6}}(?:(?:and|with|temporary|initial|new|your|the|her|his|their|"
     rf"default)\s+){{0,3}}"
-    rf"\b(?:{PASSWORD_WORDS})(?:{SAID}|\s+){QUOTE}(?P<password>{VALUE})",
+    rf"\b(?:{PASSWORD_WORDS}|key(?=\s*[:=]))(?:{SAID}|\s+){QUOTE}(?P<password>{VALUE})",
     re.I,
 )
 # "Logins: jsmith / Sunny123, akhan / Rainy456": a lead, and pairs one after another.
@@ -63,7 +65,9 @@ SHORT = re.compile(
 # A secret of one person, where the words around it do not put it as "password: …".
 SECRET_WORDS = (
     rf"{PASSWORD_WORDS}|pass\s?codes?|passkey|log\s?-?in\s+(?:code|key)|(?:wi-?fi|network)\s+key|"
-    r"pin(?:\s+(?:code|number|no\.?))?(?:\s+for\s+the\s+\w+|\s+to\s+the\s+\w+)?|unlock\s+code"
+    r"pin(?:\s+(?:code|number|no\.?))?(?:\s+for\s+the\s+\w+|\s+to\s+the\s+\w+)?|unlock\s+code|"
+    r"(?:recovery|backup)\s+(?:code|key)|(?:badge|card|fob|tablet|laptop|phone)\s+(?:opens|unlocks)"
+    r"\s+with"
 )
 TOLD = re.compile(
     rf"\b(?:{SECRET_WORDS})\s*(?:[:=]|\s(?:(?:is|was|as|to|still|now|not|isn['’]t|wasn['’]t|"
@@ -76,6 +80,15 @@ TOLD = re.compile(
 PHRASE = re.compile(
     r"\bpass\s?-?phrase\s*(?:[:=]|\s(?:is|was|isn['’]t|still|now|not)\s)\s*[\"“'‘]?"
     r"(?P<password>[a-z]+(?:[ -][a-z]+){2,5})",
+    re.I,
+)
+# A secret that is a plain word by design: a memorable word, a key of three words.
+PLAIN_WORD = re.compile(
+    r"\b(?:memorable\s+(?:word|name|place|phrase)|(?:security|secret)\s+(?:word|answer)|picture\s+password|"
+    r"(?:two|three|four|2|3|4)-word\s+(?:key|code|password|log-?in))"
+    r"(?:\s+(?:for|to|on)\s+(?:the\s+)?\w+(?:\s\w+)?)?"
+    r"\s*(?:[:=]|\s(?:is|was|still|now)\s)\s*[\"“'‘]?"
+    r"(?P<password>[^\W\d_]{3,}(?:[ -][^\W\d_]+){0,3})",
     re.I,
 )
 LISTED = re.compile(
@@ -253,7 +266,7 @@ def _alone(text: str, window: tuple[int, int]) -> Iterator[Found]:
 
 def _told(text: str, window: tuple[int, int]) -> Iterator[Found]:
     """What a sentence about somebody says their password, PIN or phrase is, was or is not."""
-    for pattern in (TOLD, PHRASE):
+    for pattern in (TOLD, PHRASE, PLAIN_WORD):
         for match in pattern.finditer(text, *window):
             start = match.start()
             lead = text[max(start - 90, text.rfind("\n", 0, start) + 1, 0) : start]
@@ -261,7 +274,7 @@ def _told(text: str, window: tuple[int, int]) -> Iterator[Found]:
                 continue
             if NOT_PERSONAL.search(lead + match[0]) and not OWN_DEVICE.search(lead):
                 continue
-            if pattern is PHRASE:
+            if pattern is not TOLD:
                 if match["password"].split()[0].lower() not in NO_VALUE:
                     yield Found(*match.span("password"), 0.7)
                 continue

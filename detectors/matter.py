@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from detectors.folding import fold
 from detectors.frame import Frame
@@ -26,8 +27,8 @@ _GOVERNS = Frame(
     r"campaigns?|awareness|leaflets?|videos?|surveys?|chapters?|songs?|posters?|quiz|questions?|"
     r"homework|coursework|raff?les?|funds?|money|fundrais\w+|charit\w+|donat\w+|collect\w+|"
     r"sponsored \w+|in aid|history|role|character|(?<=the )part|(?<=a )part|dressed|experts?|"
-    r"speakers?|visitors?|conferences?|updates?|strateg\w+|dissertation|qualif\w+|degree|diploma|"
-    r"essay titles?|museum)"
+    r"speakers?|visitors?|conferences?|updates?|strateg\w+|dissertation|qualif\w+(?! for\b)|"
+    r"degree|diploma|essay titles?|museum)"
     r"(?: (?!because\b|due\b|owing\b|after\b|when\b|while\b|and\b|but\b|who\b|which\b|that\b|is\b|"
     r"was\b|has\b)\w+){0,3}? (?:about|on|of|for|into|in|around|covering|regarding|called|titled|"
     r"from|to support|against|entitled|with|(?<=role )as|(?<=part )as|"
@@ -42,6 +43,8 @@ _LEARNS = Frame(
     r"his )?(?:class|school|whole school|year \w+|visitors|audience|assembly|everyone|everybody|"
     r"children|pupils|parents|us all) (?:all )?about|(?:show|explain|demonstrat|teach)\w* "
     r"(?:\w+ )?how to|taught (?:\w+ )?how to|lectur\w+ (?:on|in)|"
+    r"(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|quizz(?:es|ed)|enquir(?:es|ed)|inquir(?:es|ed))"
+    r"(?: (?:a|an|the|our|\w+ questions?|questions?)(?: \w+){0,2}?)? about|"
     r"visit\w* (?:a|the|to)|trip to (?:a|the)?)"
     r"\b([^.;!?]{0,60})$"
 )
@@ -100,6 +103,8 @@ _THEIRS = re.compile(
     r"(?:\w+ ){0,2}$|\b(?:pupils|students|teenagers|adults|patients|soldiers|workers|prisoners)' $"
 )
 _NEAR = 40  # characters
+# A clause that opens behind its name with no verb shares that of the clause before it.
+_GAPPED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:about|on|as|for|into|of)\b", re.IGNORECASE)
 _OPENING_QUOTES = tuple("'\"‘“«")
 _CLOSING_QUOTES = tuple("'\"’”»")
 _JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)
@@ -126,7 +131,9 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
     `named`: where the sentence names people; what governs the words stands behind them, for
     "the role of Ann Obi is at risk" is no role play.
     """
+    named = tuple(named)
     before = sentence[max((last for _, last in named if last <= start), default=0) : start]
+    before = _with_the_verb_left_out(sentence, before, start, named)
     if _WORRY.search(fold(sentence).text):
         return False
     joins = _JOINS_OTHERS.match(sentence, start)
@@ -138,6 +145,23 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
         or _is_of_others(f"{before}{joins[0]}" if joins else before)
         or (_MATTER_AFTER.match(sentence, end) is not None and not _is_somebodys(before[-25:]))
     )
+
+
+def _with_the_verb_left_out(sentence: str, before: str, start: int, named: Iterable[Span]) -> str:
+    """ "Ann asked about vaccines, Leo about diabetes": the verb that Leo's clause leaves out.
+
+    The words before a telling, behind those of the first clause whose verb they share.
+    """
+    if not _GAPPED.match(before):
+        return before
+    until = start - len(before)
+    earlier = [span for span in named if span[1] < until]
+    shared = [
+        sentence[last:first]
+        for (_, last), (first, _) in pairwise([*sorted(earlier), (until, until)])
+        if not _GAPPED.match(sentence[last:first])
+    ]
+    return f"{shared[-1].split(',')[0]} {before}" if shared else before
 
 
 def _is_quoted(sentence: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from detectors.base import Found
 
 _WORD = re.compile(
-    r"\b(?:pass\s?-?words?|pass\s?-?codes?|pass\s?-?phrases?|pw|log\s?-?[io]ns?|sign\s?-?[io]ns?|"
+    r"\b(?:pass\s?-?words?|pass\s?-?codes?|pass\s?-?phrases?|pss?wd|pw|log\s?-?[io]ns?|sign\s?-?[io]ns?|"
     r"unlock\s+codes?|(?:security|authenticator|recovery|backup)\s+(?:codes?|keys?|seeds?)|"
     r"secret\s+(?:word|key|code)s?)\b",
     re.I,

@@ -54,6 +54,8 @@ def _told(text: str, *, table: bool = False, **around: object) -> Told:
         ("Quennelby, Thomas has asthma.", {"P1": {"health"}}),
         ("Thomas Quennelby's asthma is bad.", {"P1": {"health"}}),
         ("Thomas Quennelby sang in assembly.", {}),
+        # a referral for the need that is named, and one that says nothing of what it is for
+        ("Thomas Quennelby may have ADHD and we have sent off the referral.", {"P1": {"sen"}}),
         # another sentence, another person
         (
             "Thomas Quennelby has asthma. Siobhan O'Garrowby was in assembly.",

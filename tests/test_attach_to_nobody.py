@@ -128,6 +128,7 @@ def test_what_is_said_of_somebody_there_is_theirs(text: str, told: Told) -> None
         ("Reports\n{a}\n{b}\n", {}),
         ("Attendance awards\n{a}\n{b}\n", {}),
         ("Away\n{a}\n{b}\n", {}),
+        ("Data drop\n{a}\n{b}\n", {}),
     ],
 )
 def test_title_tells_of_those_who_are_listed(text: str, told: Told) -> None:

@@ -17,8 +17,10 @@ from django.db import transaction
 
 from register.case.clock import utc_now
 from register.custody.audit_head import Head, head_path, read_head, write_head
+from register.custody.head_lock import head_locked
 from register.models import AuditEntry, AuditHead
 from register.vault.key import Keyring, held
+from register.vault.key_in_use import settle_key
 from scanner.errors import RegisterError
 from scanner.personal import Personal
 
@@ -65,11 +67,13 @@ def note(
 
     `about`: a plain reference (OAK-2026-0001, run 12, a sign-in name), never a subject's name.
     `details`: what JSON can hold; stored encrypted. The head outside the database follows once
-    the transaction is committed.
+    the transaction is committed. Raises KeyLost when the key file lacks the version in use.
     """
     keyring = held()
     with transaction.atomic():
         head = _locked_head()
+        # A process that runs for long may not know yet that another has rotated the key.
+        settle_key(keyring)
         row = _entry(keyring, head, action, who, about, details, at or utc_now())
         row.save(force_insert=True)
         AuditHead.objects.filter(id=head.id).update(sequence=row.sequence, seal=row.seal)
@@ -103,9 +107,10 @@ def renew_head(*, who: str, at: datetime) -> None:
     if earlier is not None:
         was = {"sequence": earlier.sequence, "seal": earlier.seal}
     note(Action.HEAD_RENEWED, who=who, details=Personal(was), at=at)
-    last = AuditEntry.objects.order_by("-sequence").first()
-    if last is not None:
-        write_head(path, Head(last.sequence, last.seal))
+    with head_locked(path):
+        last = AuditEntry.objects.order_by("-sequence").first()
+        if last is not None:
+            write_head(path, Head(last.sequence, last.seal))
 
 
 def seal_of(keyring: Keyring, row: AuditEntry) -> str:
@@ -182,11 +187,12 @@ def _tell_head(keyring: Keyring, head: Head) -> None:
         return
     path = head_path(keyring.path)
     try:
-        earlier = read_head(path)
-        if not _leads_on_from(earlier, head):
-            logger.warning("the audit log does not lead up to its head file: run `verify`")
-        elif earlier is None or earlier.sequence < head.sequence:
-            write_head(path, head)
+        with head_locked(path):
+            earlier = read_head(path)
+            if not _leads_on_from(earlier, head):
+                logger.warning("the audit log does not lead up to its head file: run `verify`")
+            elif earlier is None or earlier.sequence < head.sequence:
+                write_head(path, head)
     except RegisterError:
         logger.warning("the head file of the audit log could not be written: run `verify`")
 

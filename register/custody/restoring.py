@@ -86,7 +86,8 @@ def restore(backup: Path, target: Target, *, who: str, replace: bool = False) ->
 def _noted(target: Target, manifest: Manifest, aside: str, head: Head, who: str) -> Restored:
     """Note the restore in the log, with the end of the log that it replaced."""
     kept = head_path(target.key_path)
-    replaced = _head_moved_aside(kept, target.clock()) if aside else None
+    # Even where no database stood: the head may be all that is left of a longer log.
+    replaced = _head_moved_aside(kept, target.clock())
     write_head(kept, head)
     register = open_register(target.url, target.key_path, base=target.base, clock=target.clock)
 

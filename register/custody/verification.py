@@ -65,9 +65,11 @@ def verified(
     """
     keyring = held()
     heads, faults = _heads_to_meet(keyring, copies) if with_kept_head else (list(copies), [])
+    # Read before the walk, as the others are: an entry that is written meanwhile is no fault.
+    heads = [*_stored_head(), *heads]
     walk = _Walk(keyring)
     _follow(walk, {head.sequence for _, head in heads})
-    _look_at_stored_head(walk)
+    _look_past_stored_head(walk)
     _look_at_heads(walk, heads)
     walk.faults += faults
     walk.faults += [
@@ -150,12 +152,17 @@ def _look_at_details(walk: _Walk, row: AuditEntry) -> None:
         walk.purged.update((reference, row.sequence) for reference in gone)
 
 
-def _look_at_stored_head(walk: _Walk) -> None:
-    head = AuditHead.objects.first()
-    stored = (head.sequence, head.seal) if head is not None else (0, "")
-    if stored != (walk.sequence, walk.seal):
+def _stored_head() -> list[tuple[str, Head]]:
+    row = AuditHead.objects.first()
+    return [("the database", Head(row.sequence, row.seal))] if row is not None else []
+
+
+def _look_past_stored_head(walk: _Walk) -> None:
+    """What the database says once the walk is done lies at its end or, by now, after it."""
+    stored = sum(head.sequence for _, head in _stored_head())
+    if stored < walk.sequence:
         message = f"the log ends at entry {walk.sequence}; the database says that it ended at"
-        walk.faults.append(Fault(f"{message} entry {stored[0]}", walk.sequence or None))
+        walk.faults.append(Fault(f"{message} entry {stored}", walk.sequence))
 
 
 def _look_at_heads(walk: _Walk, heads: Iterable[tuple[str, Head]]) -> None:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 Row = tuple[str, str]
+
+# What XML cannot hold (XML 1.0, 2.2 "Characters"), so that Word's format cannot either; somebody
+# may have pasted it into the record from a terminal or a broken mail.
+_UNWRITABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)]) | {
+    0xFFFE: None,
+    0xFFFF: None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +81,21 @@ def as_docx(document: Document) -> bytes:
     """For letters that are finished in Word."""
     from docx import Document as Word
 
+    document = _printable(document)
     word = Word()
     word.core_properties.author = "pupilguard"
-    word.core_properties.title = document.title
+    word.core_properties.title = _plain(document.title)
     for line in document.opening:
-        word.add_paragraph(line)
-    word.add_heading(document.title, level=1)
+        word.add_paragraph(_plain(line))
+    word.add_heading(_plain(document.title), level=1)
     for section in document.sections:
         if section.heading:
-            word.add_heading(section.heading, level=2)
+            word.add_heading(_plain(section.heading), level=2)
         for paragraph in section.paragraphs:
-            word.add_paragraph(paragraph)
+            word.add_paragraph(_plain(paragraph))
         for question, answer in section.answers:
-            word.add_paragraph().add_run(question).bold = True
-            word.add_paragraph(answer or "–")
+            word.add_paragraph().add_run(_plain(question)).bold = True
+            word.add_paragraph(_plain(answer or "–"))
         for table in section.tables:
             _add_table(word, table)
     out = io.BytesIO()
@@ -95,14 +104,40 @@ def as_docx(document: Document) -> bytes:
 
 
 def _add_table(word: object, table: Table) -> None:
-    word.add_heading(table.title, level=3)  # type: ignore[attr-defined]
+    word.add_heading(_plain(table.title), level=3)  # type: ignore[attr-defined]
     made = word.add_table(rows=1, cols=len(table.headings))  # type: ignore[attr-defined]
     made.style = "Table Grid"
     for cell, heading in zip(made.rows[0].cells, table.headings, strict=True):
-        cell.text = heading
+        cell.text = _plain(heading)
     for row in table.rows:
         for cell, text in zip(made.add_row().cells, row, strict=True):
-            cell.text = text
+            cell.text = _plain(text)
+
+
+def _printable(document: Document) -> Document:
+    """The document without characters that XML forbids; a soft line break becomes a line end."""
+    return Document(
+        name=document.name,
+        title=_clean(document.title),
+        opening=tuple(map(_clean, document.opening)),
+        sections=tuple(
+            Section(
+                _clean(section.heading),
+                tuple(map(_clean, section.paragraphs)),
+                tuple((_clean(question), _clean(answer)) for question, answer in section.answers),
+                section.tables,
+            )
+            for section in document.sections
+        ),
+    )
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("", text.replace("\x0b", "\n").replace("\x0c", "\n"))
+
+
+# Control characters, surrogates and non-characters (https://www.w3.org/TR/xml/#charsets).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def as_pdf(document: Document) -> bytes:
@@ -113,6 +148,8 @@ def as_pdf(document: Document) -> bytes:
 
     styles = getSampleStyleSheet()
     body, bold = styles["BodyText"], styles["Heading4"]
+    for level in range(1, 5):
+        styles[f"Heading{level}"].keepWithNext = 1  # no question without its answer below it
     flow: list[object] = [Paragraph(_marked(line), body) for line in document.opening]
     flow += [Spacer(1, 12), Paragraph(_marked(document.title), styles["Heading1"])]
     for section in document.sections:
@@ -152,7 +189,12 @@ def _laid_table(table: Table, styles: Mapping[str, object]) -> list[object]:
 
 def _marked(text: str) -> str:
     """The text for reportlab, which reads markup: none of it is ours to run."""
-    return escape(text).replace("\n", "<br/>")
+    return escape(_plain(text)).replace("\n", "<br/>")
+
+
+def _plain(text: str) -> str:
+    """The text without characters that the formats cannot hold."""
+    return text.translate(_UNWRITABLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def in_short(figures: Figures) -> str:
         reported += f", {'all' if not late else figures.in_time} within 72 hours"
     return (
         f"{_said(figures.breaches, 'breach', 'breaches')} concerning"
-        f" {_said(figures.people, 'person', 'people')}; {reported}."
+        f" {_said(figures.people, 'person', 'people')}; {reported}. The people concerned were told"
+        f" of {figures.told:,}."
         f" {_said(figures.near_misses, 'near miss', 'near misses')}."
         f" {_said(figures.dismissed, 'draft was', 'drafts were')} dismissed as no breach, and"
         f" {_said(figures.waiting, 'waits', 'wait')} for a decision."

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from register.case.by_hand import PATTERN, Kind
+from register.case.follow_up import wrong_recipients
 from register.case.record_proposal import (
     proposed_data_types,
     proposed_subject_kinds,
     proposed_type,
 )
-from register.models import Assessment, CaseRecord, Finding, Incident
+from register.models import Assessment, CaseRecord, Exposure, Finding, Incident
 from register.outputs.case_file import CaseFile
 
 
-def case_file(incident: Incident, schools: Mapping[str, str]) -> CaseFile:
-    """The incident with its record; what nobody chose yet is what the finding proposes."""
+def case_file(
+    incident: Incident,
+    schools: Mapping[str, str],
+    *,
+    by_mail: bool = False,
+    kinds: Iterable[str] = (),
+    about: str = "",
+) -> CaseFile:
+    """The incident with its record; what nobody chose yet is what the finding proposes.
+
+    `by_mail`: how it got out; `kinds`: of the subjects, as the roster names them. `about` leaves
+    the categories of this one subject.
+    """
     found = list(
         Finding.objects.filter(incident=incident)
         .order_by("id")
-        .values_list("subjects", "categories", "recipient_digests")
+        .values_list("subjects", "categories")
     )
     subjects = set(chain.from_iterable(row[0] for row in found))
-    categories = dict.fromkeys(c for row in found for c in row[1] if c != "identity")
+    categories = _categories_of(incident, about) if about else [c for row in found for c in row[1]]
+    categories = list(dict.fromkeys(c for c in categories if c != "identity"))
     record = CaseRecord.objects.filter(incident=incident).first()
     assessed = Assessment.objects.filter(incident=incident).order_by("-id").first()
     people = record.subject_count if record and record.subject_count is not None else None
@@ -43,16 +56,22 @@ def case_file(incident: Incident, schools: Mapping[str, str]) -> CaseFile:
         reported_at=record.reported_at if record else None,
         told_at=record.subjects_told_at if record else None,
         people=people if people is not None else len(subjects) + incident.unresolved_subjects,
-        recipients=len(set(chain.from_iterable(row[2] for row in found))),
+        recipients=len(wrong_recipients(incident)),
         categories=tuple(categories),
         is_cyber=record.is_cyber if record else False,
         incident_type=(record.incident_type if record else "")
-        or proposed_type(incident.pattern, by_mail="mail" in incident.source),
+        or proposed_type(incident.pattern, by_mail=by_mail),
         data_types=tuple(record.data_types if record else ()) or proposed_data_types(categories),
-        subject_kinds=tuple(record.subject_kinds if record else ()) or proposed_subject_kinds(()),
+        subject_kinds=tuple(record.subject_kinds if record else ())
+        or proposed_subject_kinds(kinds),
         facts=record.facts.reveal() if record else {},
         assessed=assessed.outcome if assessed else "",
     )
+
+
+def _categories_of(incident: Incident, subject: str) -> list[str]:
+    rows = Exposure.objects.filter(finding__incident=incident, subject=subject).order_by("id")
+    return list(rows.values_list("category", flat=True))
 
 
 def _what(incident: Incident, record: CaseRecord | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import QuerySet
 
 from register.case.by_hand import PATTERN
+from register.case.clock import UNITED_KINGDOM
 from register.case.record_proposal import proposed_data_types, proposed_subject_kinds, proposed_type
 from register.case.regulator_lists import (
     CYBER,
@@ -57,9 +58,17 @@ class Figures:
     by_time_to_report: Counts
 
 
-def figures(rows: QuerySet[Incident], period: Period, schools: Mapping[str, str]) -> Figures:
-    """Add up the incidents of `rows` that were found within the period."""
-    tally = _Tally()
+def figures(
+    rows: QuerySet[Incident],
+    period: Period,
+    schools: Mapping[str, str],
+    mail_sources: Collection[str] = (),
+) -> Figures:
+    """Add up the incidents of `rows` that were found within the period.
+
+    `mail_sources`: the names of those sources that are mail, of which data can be "emailed".
+    """
+    tally = _Tally(frozenset(mail_sources))
     found = rows.filter(detected_at__gte=period.start, detected_at__lt=period.end).order_by("id")
     page: list[Incident] = []
     for incident in found.iterator(_AT_ONCE):
@@ -74,7 +83,8 @@ def figures(rows: QuerySet[Incident], period: Period, schools: Mapping[str, str]
 class _Tally:
     """Counts a page of incidents at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, mail_sources: frozenset[str]) -> None:
+        self._mail = mail_sources
         self.plain: Counter[str] = Counter()
         self.lists: dict[str, Counter[str]] = {}
         self.months: Counter[tuple[int, int]] = Counter()
@@ -125,14 +135,15 @@ class _Tally:
         if record is not None and record.subject_count is not None:
             people = record.subject_count
         self.plain["breaches"] += 1
+        self.plain["told"] += record is not None and record.subjects_told_at is not None
         self.plain["people"] += people
-        found = incident.detected_at
+        found = incident.detected_at.astimezone(UNITED_KINGDOM)
         self.months[(found.year, found.month)] += 1
         self.schools.update(schools)
         self._listed("severity", [incident.severity])
         self._listed("band", [subject_band(people)])
         self._listed("category", [CYBER if record and record.is_cyber else NON_CYBER])
-        by_mail = "mail" in incident.source
+        by_mail = incident.source in self._mail
         kind = (record.incident_type if record else "") or proposed_type(
             incident.pattern, by_mail=by_mail
         )
@@ -150,7 +161,6 @@ class _Tally:
         taken = record.reported_at - (incident.aware_at or incident.detected_at)
         self.plain["reported"] += 1
         self.plain["in_time"] += taken <= timedelta(hours=72)
-        self.plain["told"] += record.subjects_told_at is not None
         self._listed("time", [time_to_report(taken)])
 
     def _listed(self, name: str, words: Iterable[str]) -> None:

@@ -76,8 +76,8 @@ def _morning(day: date) -> datetime:
 def _found(rows: QuerySet[Incident], sought: str) -> QuerySet[Incident]:
     if "@" in sought:
         digest = held().digest("recipient", f"address:{sought.casefold()}")
-        return rows.filter(pk__in=_newest(Reader.objects.filter(digest=digest)))
-    about = _newest(Exposure.objects.filter(subject=sought))
+        return rows.filter(pk__in=_newest(Reader.objects.filter(digest=digest), rows))
+    about = _newest(Exposure.objects.filter(subject=sought), rows)
     if about:
         return rows.filter(pk__in=about)
     start = sought.upper()
@@ -85,11 +85,11 @@ def _found(rows: QuerySet[Incident], sought: str) -> QuerySet[Incident]:
     return rows.filter(reference__gte=start, reference__lt=start + _LAST_CHARACTER)
 
 
-def _newest(found: QuerySet[Reader] | QuerySet[Exposure]) -> list[int]:
-    """The incidents of these rows: looked up first, as asking each incident takes far longer."""
+def _newest(found: QuerySet[Reader] | QuerySet[Exposure], among: QuerySet[Incident]) -> list[int]:
+    """Those of `among` that these rows belong to; found first, as asking each takes far longer."""
     ids = found.order_by("-finding__incident_id").values_list("finding__incident_id", flat=True)
-    return list(ids.distinct()[:_MOST_FOUND])
+    known = set(ids)
+    return list(among.filter(pk__in=list(known)).values_list("pk", flat=True)) if known else []
 
 
 _LAST_CHARACTER = "\U0010ffff"
-_MOST_FOUND = 5_000  # somebody who looks for more wants a filter

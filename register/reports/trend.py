@@ -9,12 +9,13 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
+from register.case.by_hand import PATTERN
 from register.case.clock import UNITED_KINGDOM
 from register.case.status import Status
 from register.models import Incident
 
 WEEKS = 12
-_UNDECIDED = (Status.DRAFT.value, Status.CONFIRMED.value)
+_UNDECIDED = (Status.DRAFT.value,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ def trends(rows: QuerySet[Incident], schools: Iterable[str], now: datetime) -> l
     weekly: Counter[tuple[str, date]] = Counter()
     became: Counter[tuple[str, str]] = Counter()
     # A query a week: SQLite truncates dates through Python, one call a row.
+    raised = rows.exclude(pattern=PATTERN)  # what people report by hand was no draft
     for monday in mondays:
-        week = rows.filter(detected_at__gte=_morning(monday))
+        week = raised.filter(detected_at__gte=_morning(monday))
         week = week.filter(detected_at__lt=_morning(monday + timedelta(weeks=1)))
         counted = week.values_list("concerned__school", "status").annotate(Count("id"))
         for school, status, count in counted:

@@ -47,7 +47,8 @@ def report(
     rows = Incident.objects.all()
     if school:
         rows = rows.filter(concerned__school=school)
-    found = figures(rows, chosen, {school: names[school]} if school else names)
+    mail = [source.name for source in settings.sources if source.type == "mail_files"]
+    found = figures(rows, chosen, {school: names[school]} if school else names, mail)
     document = governors_report(found, chosen, Controller(settings.organisation.name))
     if output is not None:
         form = next((one for one in FORMS if output.suffix == f".{one.ending}"), None)

@@ -31,6 +31,9 @@ _MAIL_HEADER = re.compile(
 )
 _SURE = 0.8  # confidence of words that tell without a frame around them
 _BESIDE = 25  # characters between words of one phrase
+# What is done for any kind of need; beside words of a need it is for that.
+_OF_ANY_KIND = re.compile(r"(?:re-?)?referr(?:als?|ed|ing)|assessments?|assessed", re.IGNORECASE)
+_NEEDS = frozenset({"health", "sen"})
 _PARTS = re.compile(r"[,;.:!?\n|\t]|\b(?:and|but|or)\b", re.IGNORECASE)
 _WON = frozenset({"attendance", "attainment", "behaviour"})
 _AWARD = re.compile(
@@ -125,7 +128,7 @@ class _PartAttachment:
     def _attached(self, mention: Mention) -> Mention | None:
         if mention.kind is MentionKind.PERSON or self._is_settled(mention):
             return mention
-        if self._is_part_of_surer_words(mention):
+        if self._is_part_of_surer_words(mention) or self._is_for_a_need(mention):
             return about(mention, ())
         if self._is_award(mention):
             return about(mention, ())
@@ -165,6 +168,21 @@ class _PartAttachment:
         first, second = sorted((sure, (mention.start, mention.end)))
         between = self._layout.text[first[1] : second[0]]
         return len(between) <= _BESIDE and _PARTS.search(between) is None
+
+    def _is_for_a_need(self, mention: Mention) -> bool:
+        """Is a bare "referral" one for the need that its sentence names, as for ADHD?"""
+        words = self._layout.text[mention.start : mention.end]
+        if mention.detector != "lexicon" or mention.confidence >= _SURE:
+            return False
+        if mention.value != "safeguarding" or not _OF_ANY_KIND.fullmatch(words):
+            return False
+        sentence = self._layout.sentence_at(mention.start)
+        beside = [
+            m.value
+            for m in self._mentions
+            if m.detector == "lexicon" and m != mention and sentence.holds(m.start)
+        ]
+        return not _NEEDS.isdisjoint(beside) and mention.value not in beside
 
     @cached_property
     def _sure(self) -> list[tuple[int, int]]:

@@ -30,9 +30,11 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|;\
 _BULLET = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s")
 _LABEL = re.compile(r"\s*(?P<label>[A-Z][\w /&'’()-]{1,40}?)\s*[:\t]\s*(?P<value>\S.*)$")
 _CLOSING = re.compile(
-    r"\s*(?:kind(?:est)? regards|best (?:wishes|regards)|warm(?:est)? (?:wishes|regards)|regards|"
-    r"many thanks|thanks|thank you|yours (?:sincerely|faithfully|truly)|with best wishes|"
-    r"all the best|cheers|best)\s*[,.!]?\s*$|\s*--\s*$",
+    r"\s*(?:(?:with |my |our )*(?:(?:very |many |kind(?:est)? |best |warm(?:est)? |good |sincere )*"
+    r"(?:regards|wishes|thanks)|thank you)(?: again| as (?:ever|always)| in advance| and (?:kind |"
+    r"best |warm )*(?:regards|wishes))?|"
+    r"yours(?: (?:sincerely|faithfully|truly|ever|respectfully))?|(?:sincerely|respectfully)"
+    r"(?: yours)?|all (?:the best|good wishes)|cheers|best)\s*[,.!]?\s*$|\s*--\s*$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(

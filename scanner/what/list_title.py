@@ -48,6 +48,8 @@ _ON = re.compile(
     r"autumn|spring|summer|\d))",
     re.IGNORECASE,
 )
+# An occasion to hand in figures of any kind: its columns tell which.
+_OCCASION = re.compile(r"\bdata (?:drops?|collections?|captures?|returns?|entry)\b", re.IGNORECASE)
 _SHORT_REST = 3  # characters that a title may hold besides
 
 
@@ -61,6 +63,7 @@ def title_categories(title: str) -> frozenset[str]:
 
 
 def _told_by_words(title: str) -> frozenset[str]:
+    title = _OCCASION.sub(" ", title)
     found = tellings(title)
     rest = title
     for telling in reversed(found):

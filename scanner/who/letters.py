@@ -9,9 +9,12 @@ from itertools import pairwise
 
 from scanner.model import Part, Table
 from scanner.personal import Personal
+from scanner.roster.roster import postcode_in
 from scanner.what.layout import Layout
 
 _SALUTATION = re.compile(r"^[ \t]*dear\b[^\n]{0,80}$", re.IGNORECASE | re.MULTILINE)
+# A line apart that holds nothing but a date, or a reference to file the letter by.
+_DATED = re.compile(r"[^\n]{0,20}\d[^\n]{0,24}$")
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -49,8 +52,24 @@ def _boundary(layout: Layout, before: int, salutation: int) -> int:
     if pages:
         return pages[-1]
     closings = [line.end for line in layout.closings if before < line.start < salutation]
-    after = closings[-1] if closings else before
-    return next(_ends_of_signature(layout, after, salutation), salutation)
+    if not closings:
+        return _head_above(layout, before, salutation)
+    return next(_ends_of_signature(layout, closings[-1], salutation), salutation)
+
+
+def _head_above(layout: Layout, before: int, salutation: int) -> int:
+    """Where the block above a salutation begins: its address, and its date where one stands apart.
+
+    For letters that close in words which nobody knows as a closing.
+    """
+    above = [p for p in layout.paragraphs if before < p.start and p.start <= salutation]
+    start = above[-1].start if above else salutation
+    for paragraph in reversed(above[:-1]):
+        text = layout.text[paragraph.start : paragraph.end]
+        if not (_DATED.match(text) or any(postcode_in(text))):
+            break
+        start = paragraph.start
+    return start
 
 
 def _ends_of_signature(layout: Layout, after: int, salutation: int) -> Iterator[int]:

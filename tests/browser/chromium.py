@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,7 +35,8 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=path,
             # Root may not use the sandbox; small machines have a small /dev/shm.
-            args=["--no-sandbox", "--disable-dev-shm-usage", "--lang=en-GB"],
+            env={**os.environ, "LANGUAGE": "en_GB"},
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
         )
         yield browser
         browser.close()

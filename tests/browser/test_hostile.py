@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from register.reviewers.access import Role
-from tests.browser.hostile import ALL, CONTROLS, LONG, hostile_trust
+from tests.browser.hostile import ALL, CONTROLS, LONG, SHOWN, hostile_trust
 from tests.browser.journey import FORMS as FORMS_OF_PAPER
 from tests.browser.journey import minutes_ago
+from tests.browser.paper import taken
 from tests.browser.places import pages
-from tests.browser.site import Account, Site, add_people, served
+from tests.browser.site import Account, Site, add_people, complaints, served
 from tests.browser.visitor import NARROW, Visitor, sign_in, window
 
 if TYPE_CHECKING:

@@ -19,6 +19,8 @@ from detectors.announced_attachment import announces_an_ordinary_thing
         ("Please find attached our purchase order for exercise books.", True),
         ("Hello,\n\nattached is the invoice you asked for.\n\nThank you", True),
         ("I attach the quotation.", True),
+        ("Our meal choices for half term are attached.", True),
+        ("The option choices of the pupils are attached.", False),
         ("Please see the attached fixture list.", True),
         # what was meant to be sent
         ("Please find attached the list of pupils on free school meals.", False),

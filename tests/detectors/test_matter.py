@@ -26,6 +26,7 @@ def _is_matter(sentence: str, words: str, name: str = "") -> bool:
         ("Amara Obi's painting 'Anxiety' hangs in the hall.", "Anxiety"),
         ("Amara Obi spoke about young people's mental health.", "mental health"),
         ("Amara Obi (violin grade 4) played.", "grade 4"),
+        ("Amara Obi asked about diabetes.", "diabetes"),
         ("Mr Hart teaches genetics with fruit flies.", "genetics"),
     ],
 )
@@ -42,8 +43,27 @@ def test_words_are_the_matter_of_something(sentence: str, words: str) -> None:
         ("The role of Amara Obi is at risk of redundancy.", "redundancy", "Amara Obi"),
         ("We are worried: Amara Obi writes about suicide.", "suicide", ""),
         ("Amara Obi has asthma.", "asthma", ""),
+        ("Amara Obi asked about her diabetes.", "diabetes", ""),
+        ("Amara Obi qualifies for the sixth-form bursary.", "sixth-form bursary", "Amara Obi"),
         ("Amara Obi cannot take part because of a court case.", "court case", ""),
     ],
 )
 def test_words_are_somebodys_own(sentence: str, words: str, name: str) -> None:
     assert not _is_matter(sentence, words, name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_matter_of_all"),
+    [
+        ("Amara Obi asked about vaccines, Leo Hart about diabetes.", True),
+        ("Amara Obi wrote about the sea, Leo Hart (4B) about diabetes.", True),
+        ("Amara Obi was late, Leo Hart on insulin for diabetes.", False),
+        ("Amara Obi asked about vaccines, Leo Hart has diabetes.", False),
+    ],
+)
+def test_clause_without_a_verb_shares_that_of_the_clause_before(
+    sentence: str, is_matter_of_all: bool
+) -> None:
+    named = [(at, at + len(n)) for n in ("Amara Obi", "Leo Hart") for at in [sentence.index(n)]]
+    start = sentence.index("diabetes")
+    assert is_matter(sentence, start, start + len("diabetes"), named) is is_matter_of_all

@@ -87,3 +87,67 @@ def test_a_tampered_version_stores_nothing(register: Any, signed_in: SignIn, ver
     )
     assert answer.status_code == 400
     assert Incident.objects.get(reference=REFERENCE).status == "draft"
+
+
+@pytest.mark.parametrize(("name", "fields"), FORMS)
+def test_what_was_typed_is_kept_when_the_other_dismissed_it(
+    register: Any, signed_in: SignIn, name: str, fields: dict[str, Any]
+) -> None:
+    seen = opened(register).version
+    sent(signed_in(Role.LEAD, "oak"), "decisions/dismiss", why="Harmless")
+    dpo = signed_in(Role.DPO, "oak")
+    told = _refused(sent(dpo, name, version=seen, **fields))
+    assert "Somebody else changed this incident" in told
+    assert "A School lead" in told
+    assert (TYPED in told) is (TYPED in fields.values())
+    again = _refused(sent(dpo, name, version=_version_in(told), **fields))
+    assert "Nothing was stored yet" in again
+    assert (TYPED in again) is (TYPED in fields.values())
+    assert _settled_as() == ("dismissed", ["opened", "dismissed"])
+    sent(signed_in(Role.TRUST_LEAD), "decisions/reopen", why="A parent rang")
+    overtaken = sent(dpo, name, version=_version_in(again), **fields).content.decode()
+    assert sent(dpo, name, version=_version_in(overtaken), **fields).status_code == 302
+
+
+@pytest.mark.parametrize(("first", "second"), [("confirm", "confirm"), ("dismiss", "confirm")])
+def test_a_reason_is_kept_when_the_other_decided_first(
+    register: Any, signed_in: SignIn, first: str, second: str
+) -> None:
+    seen = opened(register).version
+    sent(signed_in(Role.LEAD, "oak"), f"decisions/{first}", why="Seen first")
+    long = TYPED + " again" * 3_000
+    told = _refused(sent(signed_in(Role.DPO, "oak"), f"decisions/{second}", version=seen, why=long))
+    assert long in told
+    assert "is not possible as the incident stands now" in told
+
+
+def test_a_reopening_is_told_that_another_reopened_and_dismissed_it_anew(
+    register: Any, signed_in: SignIn
+) -> None:
+    opened(register)
+    lead, dpo = signed_in(Role.LEAD, "oak"), signed_in(Role.DPO, "oak")
+    sent(lead, "decisions/dismiss", why="Harmless")
+    seen = Incident.objects.get(reference=REFERENCE).version
+    sent(lead, "decisions/reopen", why="Or not")
+    sent(lead, "decisions/dismiss", why="It is")
+    told = _refused(sent(dpo, "decisions/reopen", version=seen, why=TYPED))
+    assert "Send mine now" in told  # nothing stands in its way
+    again = sent(dpo, "decisions/reopen", version=_version_in(told), why=TYPED)
+    assert again.status_code == 302
+
+
+def _refused(answer: Any) -> str:
+    assert answer.status_code == 409
+    return str(answer.content.decode())
+
+
+def _version_in(told: str) -> int:
+    found = re.search(r'name="version" value="(\d+)"', told)
+    assert found is not None
+    return int(found.group(1))
+
+
+def _settled_as() -> tuple[str, list[str]]:
+    row = Incident.objects.get(reference=REFERENCE)
+    done = Decision.objects.filter(incident=row).order_by("id")
+    return row.status, list(done.values_list("what", flat=True))

@@ -150,3 +150,33 @@ def test_what_is_dismissed_is_left_alone_until_reopened(register: Any, signed_in
     assert status() == "confirmed"
     sent(dpo, "risk", cell="5-5", why="x")
     assert Incident.objects.get(reference=REFERENCE).impact == 5
+
+
+@pytest.mark.parametrize(
+    ("move", "fields", "expected"),
+    [
+        ("report", {"reported_at": "2026-11-21T09:00"}, 400),  # not assessed
+        ("confirm", {}, 409),  # it is confirmed already
+        ("confirm", {"why": ""}, 400),
+        ("reopen", {}, 409),
+    ],
+)
+def test_what_was_typed_stays_on_the_page_when_the_move_is_not_possible(
+    register: Any, signed_in: SignIn, move: str, fields: dict[str, str], expected: int
+) -> None:
+    opened(register)
+    dpo = signed_in(Role.DPO, "oak")
+    decided(dpo, "confirm")
+    typed = {"why": "All that I know of it"} | fields
+    answer = decided(dpo, move, **typed)
+    assert (answer.status_code, status()) == (expected, "confirmed")
+    told = answer.content.decode()
+    assert 'name="why"' in told
+    assert typed["why"] in told
+
+
+def test_a_move_that_is_not_possible_has_no_page_to_begin_with(
+    register: Any, signed_in: SignIn
+) -> None:
+    opened(register)
+    assert signed_in(Role.DPO, "oak").get(page("decisions/reopen")).status_code == 302

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from register import models
 from register.filing.scan_run import Tally
 from register.filing.suppression import NewSuppression, ReasonKind, Scope
 from register.reviewers.access import Role
@@ -22,6 +23,11 @@ def with_gap(register: Any) -> None:
     gap = Gap("sent-mail", Personal("mail/Wren Ashdown.pdf"), Reason.ENCRYPTED, "wants a password")
     register.record(run, gap, "state")
     register.finish_run(run, Tally(items=1, gaps=1))
+
+
+def looks() -> list[models.AuditEntry]:
+    """What the log says of names seen in clear."""
+    return list(models.AuditEntry.objects.filter(action="revealed"))
 
 
 class TestScans:
@@ -44,13 +50,45 @@ class TestScans:
             (Role.AUDITOR, False),
         ],
     )
-    def test_a_file_name_is_for_those_who_can_open_the_file(
+    def test_a_file_name_is_shown_on_request_to_those_who_can_open_the_file(
         self, register: Any, signed_in: Callable[..., Any], role: Role, sees: bool
     ) -> None:
         with_gap(register)
-        page = signed_in(role, "oak").get("/scans/gaps/").content.decode()
-        assert ("Wren Ashdown.pdf" in page) is sees
+        caller = signed_in(role, "oak")
+        page = caller.get("/scans/gaps/").content.decode()
+        assert "Wren Ashdown" not in page
         assert "wants a password" in page
+        assert ("Show file names" in page) is sees
+        assert looks() == []
+        answer = caller.post("/scans/gaps/")
+        assert answer.status_code == (200 if sees else 403)
+        assert ("Wren Ashdown.pdf" in answer.content.decode()) is sees
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert [row.who for row in looks()] == [caller.username] * sees
+
+    def test_a_look_at_file_names_is_logged_with_the_digests_that_it_showed(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        with_gap(register)
+        caller = signed_in(Role.TECHNICIAN, "oak")
+        assert "Nothing stands" in caller.post("/scans/gaps/?reason=too_large").content.decode()
+        assert looks() == []
+        assert "Wren" in caller.post("/scans/gaps/?reason=encrypted").content.decode()
+        (entry,) = looks()
+        (stored,) = models.Gap.objects.all()
+        assert entry.about == "gaps"
+        assert entry.details is not None
+        assert entry.details.reveal() == {"digests": [stored.locator_digest[:12]]}
+
+    def test_file_names_are_not_shown_to_a_forged_request(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        with_gap(register)
+        caller = signed_in(Role.TECHNICIAN, "oak", enforce_csrf_checks=True)
+        answer = caller.post("/scans/gaps/")
+        assert answer.status_code == 403
+        assert "Wren" not in answer.content.decode()
+        assert looks() == []
 
     def test_gaps_are_narrowed_by_reason(
         self, register: Any, signed_in: Callable[..., Any]

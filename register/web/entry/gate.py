@@ -125,7 +125,8 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, which leads back to where somebody wanted to read, not to send."""
     address = reverse("account_login")
     if request.method in SAFE_METHODS:
-        address += "?" + urlencode({"next": request.get_full_path()})
+        # The path alone: what somebody searched for does not belong into yet another address.
+        address += "?" + urlencode({"next": request.path})
     return HttpResponseRedirect(address)
 
 

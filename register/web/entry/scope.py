@@ -18,6 +18,17 @@ def incidents_for(reviewer: Reviewer) -> QuerySet[Incident]:
     return rows.filter(Exists(theirs))
 
 
+def incidents_wholly_for(reviewer: Reviewer) -> QuerySet[Incident]:
+    """Those that concern none but the reviewer's schools: all in them is theirs to read."""
+    rows = incidents_for(reviewer)
+    if reviewer.schools is None:
+        return rows
+    others = IncidentSchool.objects.filter(incident=OuterRef("pk")).exclude(
+        school__in=reviewer.schools
+    )
+    return rows.exclude(Exists(others))
+
+
 def incident_for(reviewer: Reviewer, reference: str) -> Incident:
     """The incident of this reference. Raises Http404 for one of other schools as for none."""
     found = incidents_for(reviewer).filter(reference=reference).first()

@@ -1,4 +1,4 @@
-"""The page for the second of two people who changed an incident at once: nothing is lost."""
+"""The page for a form that cannot be stored as things stand: nothing that was typed is lost."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from register.web.incident.edit_form import EditForm
 
 _MOST = 10  # lines of history
+_OVERTAKEN = "Somebody else changed this incident"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,14 @@ class Difference:
     typed: str
 
 
-def conflict(request: ReviewRequest, reference: str, form: EditForm) -> HttpResponse:
+def conflict(
+    request: ReviewRequest, reference: str, form: EditForm, obstacle: str = ""
+) -> HttpResponse:
     """409: what changed meanwhile, what the person typed beside it, and their form once more.
 
     The form now carries the new version: whoever sends it again has seen the other's change.
-    `form` is bound and valid; its initial values are what is stored now.
+    `form` is bound and valid; its initial values are what is stored now. `obstacle`: what has to
+    be out of the way before it can be stored, as a sentence.
     """
     incident = incident_for(request.reviewer, reference)
     missed = incident.version - form.cleaned_data["version"]
@@ -57,6 +61,9 @@ def conflict(request: ReviewRequest, reference: str, form: EditForm) -> HttpResp
         ],
         "differences": differences,
         "form": form,
+        "title": _OVERTAKEN if missed else "Nothing was stored yet",
+        "is_overtaken": bool(missed),
+        "obstacle": obstacle,
     }
     return render(request, "register/incident_conflict.html", context, status=409)
 

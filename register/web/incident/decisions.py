@@ -58,11 +58,13 @@ def decisions(request: ReviewRequest, reference: str) -> HttpResponse:
 def decide(request: ReviewRequest, reference: str, move: str) -> HttpResponse:
     """One move: asked for its reason, then made in the reviewer's name."""
     case = case_for(request, reference)
-    transition = _transition(case, move)
-    if transition is None:
+    transition = _asked(move)
+    obstacle = _obstacle(case, transition)
+    is_sent = request.method == "POST"
+    if request.reviewer.role not in transition.roles or (obstacle and not is_sent):
         messages.error(request, f"{reference} does not allow this as it stands, or not to you.")
         return redirect("decisions", reference)
-    lacks = _lacks(case.incident, transition)
+    lacks = [obstacle] if obstacle else _lacks(case.incident, transition)
     still_open = _still_open(case) if transition.move is Move.CLOSE else []
     form = form_for(
         transition.move,
@@ -72,14 +74,15 @@ def decide(request: ReviewRequest, reference: str, move: str) -> HttpResponse:
         _facts(case.incident),
         is_open=bool(still_open),
     )
-    if request.method == "POST" and not lacks and form.is_valid():
+    # What merely lacks is told on this page; where somebody was faster, that is told first.
+    if is_sent and form.is_valid() and (obstacle or not lacks or form.is_outdated(case.incident)):
         refused = store(
             case,
             form,
             transition.what,
             lambda incident: _move(incident, transition, form),
             why=form.cleaned_data["why"],
-            even_settled=True,
+            obstacle=" ".join(lacks),
         )
         if refused is not None:
             return refused
@@ -90,20 +93,26 @@ def decide(request: ReviewRequest, reference: str, move: str) -> HttpResponse:
         "intro": transition.meaning,
         "facts": [f"Still open: {what}" for what in still_open],
         "warnings": [*lacks, *_warnings(case.incident, transition)],
-        "may_send": not lacks,
+        "may_send": is_sent or not lacks,  # what was typed stays on the page
         "button": transition.title,
         "is_warning": transition.move is Move.DISMISS,
     }
-    status = 400 if form.errors or (lacks and request.method == "POST") else 200
+    status = 400 if form.errors or (lacks and is_sent) else 200
     return incident_page(case, "incident_form", transition.title, context, status=status)
 
 
-def _transition(case: Case, move: str) -> Transition | None:
+def _asked(move: str) -> Transition:
     try:
-        asked = TRANSITIONS[Move(move)]
+        return TRANSITIONS[Move(move)]
     except ValueError:
         raise Http404 from None
-    return asked if asked in moves(case.status, case.request.reviewer.role) else None
+
+
+def _obstacle(case: Case, transition: Transition) -> str:
+    """Why the incident does not allow the move as it stands; "" when it does."""
+    if case.status in transition.sources:
+        return ""
+    return f"“{transition.title}” is not possible as the incident stands now."
 
 
 def _move(incident: Incident, transition: Transition, form: DecisionForm) -> None:

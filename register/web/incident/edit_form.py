@@ -6,9 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from register.case.editing import Outdated, edited
 from register.models import Incident
@@ -20,12 +18,17 @@ if TYPE_CHECKING:
     from register.web.incident.incident_page import Case
 
 LONGEST = 20_000  # characters of one answer; a report, not a file
+_REOPEN_FIRST = "It is settled now: somebody has to reopen it before this can be stored."
 
 
 class EditForm(forms.Form):
     """`version` travels with the form, so that nobody overwrites what they have not seen."""
 
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+
+    def is_outdated(self, incident: Incident) -> bool:
+        """Whether it was filled in over another version than this one; the form is valid."""
+        return bool(self.cleaned_data["version"] != incident.version)
 
 
 def text(label: str, needed: str = "", hint: str = "", rows: int = 3) -> forms.CharField:
@@ -58,17 +61,19 @@ def store(
     change: Callable[[Incident], None],
     *,
     why: str = "",
-    even_settled: bool = False,
+    obstacle: str | None = None,
 ) -> HttpResponse | None:
     """Let `change` do its work on the incident, in the reviewer's name; None when it is stored.
 
-    Otherwise the answer to give: 409 with what was typed where somebody else was faster, or back
-    to the incident where it is closed.
+    Otherwise the answer to give: 409 with what was typed, where somebody else was faster or
+    something stands in the way. `obstacle`: what does, "" for nothing; None is the rule that a
+    settled incident is reopened first.
     """
     request = case.request
-    if case.is_settled and not even_settled:
-        messages.error(request, "Nothing was changed: reopen the incident first.")
-        return redirect("incident", case.incident.reference)
+    if obstacle is None:
+        obstacle = _REOPEN_FIRST if case.is_settled else ""
+    if obstacle or form.is_outdated(case.incident):
+        return conflict(request, case.incident.reference, form, obstacle)
     now = desk().register.now()
     try:
         with edited(

@@ -37,7 +37,9 @@ class HoldBackForm(EditForm):
     until = forms.DateField(
         label="The last day it holds",
         help_text="A year at most. After it, findings open again.",
-        widget=forms.DateInput(attrs={"type": "date", "class": "govuk-input--width-10"}),
+        widget=forms.DateInput(
+            format="%Y-%m-%d", attrs={"type": "date", "class": "govuk-input--width-10"}
+        ),
         error_messages={"required": "Enter the last day it holds"},
     )
 

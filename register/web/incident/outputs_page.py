@@ -8,12 +8,14 @@ from enum import StrEnum
 
 from django.http import Http404, HttpResponse
 
+from register.case.case_facts import BY_NAME
+from register.case.procedure import Medium
 from register.case.pseudonym import Pseudonym
 from register.custody import audit
 from register.lent.controller import Controller
 from register.lent.roster_view import PersonView
 from register.outputs.case_file import CaseFile
-from register.outputs.document import FORMS, Document, Form
+from register.outputs.document import FORMS, Document, Form, Section
 from register.outputs.letters import Addressee, letter_to_individual, letter_to_recipient
 from register.outputs.notices import Office, is_due, notice
 from register.outputs.reading import case_file
@@ -23,6 +25,7 @@ from register.reviewers.access import DECIDERS, HANDLERS, READERS, Access, Revie
 from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
 from register.web.incident.incident_page import Case, case_for, incident_page, subjects_of
+from register.web.incident.task_list import medium_in
 from register.web.route import Route
 from scanner.personal import Personal
 
@@ -72,7 +75,7 @@ class Letter:
 def outputs(request: ReviewRequest, reference: str) -> HttpResponse:
     """Every document of the incident, with what keeps it from leaving."""
     case = case_for(request, reference)
-    told = case_file(case.incident, desk().schools)
+    told = _told(case)
     context = {
         "written": [_written(output, told, case) for output in Output],
         "open_questions": unanswered(told),
@@ -86,21 +89,22 @@ def outputs(request: ReviewRequest, reference: str) -> HttpResponse:
 def preview(request: ReviewRequest, reference: str, output: str) -> HttpResponse:
     """The document as it stands, on a page."""
     case = case_for(request, reference)
-    told = case_file(case.incident, desk().schools)
+    told = _told(case)
     return _shown(case, _written(_output(output), told, case))
 
 
 def download(request: ReviewRequest, reference: str, output: str, form: str) -> HttpResponse:
     """The document as a file; 409 while somebody of the roster is named in it."""
     case = case_for(request, reference)
-    told = case_file(case.incident, desk().schools)
+    told = _told(case)
     made = _written(_output(output), told, case)
     if not _may_take(request.reviewer, made.output):
         raise Http404
     if made.named:
         return _shown(case, made, status=409)
+    answer = _file(made.document, _form(form))
     _note(request, reference, made.output.value, form)
-    return _file(made.document, _form(form))
+    return answer
 
 
 def letter(request: ReviewRequest, reference: str) -> HttpResponse:
@@ -114,12 +118,36 @@ def letter(request: ReviewRequest, reference: str) -> HttpResponse:
     addressee = _addressee(person, to)
     if addressee is None:
         raise Http404
-    told = case_file(case.incident, desk().schools)
-    now = desk().register.now()
-    document = letter_to_individual(told, desk().controller, addressee, now)
+    told = _told(case, subject)
+    document = letter_to_individual(told, desk().controller, addressee, desk().register.now())
+    # What was typed for the whole incident may name others; the letter may name these two alone.
+    others = [subject_id for subject_id in subjects_of(case.incident) if subject_id != subject]
+    named = named_in(_typed(told), desk().names, others)
+    if named:
+        made = Written(Output.REGULATOR, document, named, is_due=True)
+        context = {"made": made, "forms": FORMS, "may_take": False}
+        return incident_page(case, "incident_output", "Letter", context, status=409)
     form = _form(request.POST.get("form", "docx"))
+    answer = _file(document, form)
     _note(request, reference, "letter to an individual", form.ending, subject)
-    return _file(document, form)
+    return answer
+
+
+def _told(case: Case, about: str = "") -> CaseFile:
+    return case_file(
+        case.incident,
+        desk().schools,
+        by_mail=medium_in(case.incident) is Medium.MAIL,
+        kinds={subject.kind for subject in subjects_of(case.incident).values()},
+        about=about,
+    )
+
+
+def _typed(told: CaseFile) -> Document:
+    """What people typed and a letter repeats, by the label of its field."""
+    facts = ("what_happened", "consequences", "actions_taken")
+    answers = tuple((BY_NAME[name].label, told.facts.get(name, "")) for name in facts)
+    return Document(told.reference, "", (Section(answers=answers),))
 
 
 _WRITERS: dict[Output, Callable[[CaseFile, Controller], Document]] = {

@@ -22,7 +22,9 @@ class TaskForm(EditForm):
     due_on = forms.DateField(
         label="To be done by",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date", "class": "govuk-input--width-10"}),
+        widget=forms.DateInput(
+            format="%Y-%m-%d", attrs={"type": "date", "class": "govuk-input--width-10"}
+        ),
     )
     done_at = UkMomentField(
         label="Done at", required=False, help_text="Leave empty while it is still to be done."

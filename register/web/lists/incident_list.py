@@ -17,7 +17,7 @@ from register.reports.tabular import Cell, Sheet, as_csv, as_pdf, as_xlsx
 from register.reviewers.access import DECIDERS, READERS, Access
 from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
-from register.web.entry.scope import incidents_for
+from register.web.entry.scope import incidents_for, incidents_wholly_for
 from register.web.lists.filter_form import FilterForm
 from register.web.lists.incident_row import rows_of
 from register.web.lists.paging import page_of
@@ -56,6 +56,9 @@ def export(request: ReviewRequest, form: str) -> HttpResponse:
     """What the filters leave, as a file. JSON holds addresses and file names: for deciders."""
     if form == "json" and request.reviewer.role not in DECIDERS:
         return HttpResponseBadRequest("This export is for data protection officers.")
+    reason = request.POST.get("reason", "").strip()
+    if form == "json" and not reason:
+        return HttpResponseBadRequest("Go back and say why you need addresses and file names.")
     writer = _WRITERS.get(form)
     if writer is None:
         return HttpResponseBadRequest("Exports are csv, xlsx, pdf and json.")
@@ -64,7 +67,7 @@ def export(request: ReviewRequest, form: str) -> HttpResponse:
         audit.Action.EXPORTED,
         who=request.reviewer.username,
         about=f"register as {form}",
-        details=Personal({"filters": request.GET.urlencode()}),
+        details=Personal({"filters": request.GET.urlencode(), "reason": reason}),
         at=desk().register.now(),
     )
     answer = HttpResponse(body, content_type=kind)
@@ -107,7 +110,7 @@ def _sheet(request: ReviewRequest, most: int | None = None) -> Sheet:
 
 def _json(request: ReviewRequest) -> bytes:
     filters = FilterForm(request.reviewer, request.GET, with_status=True)
-    selected = filters.selection("oldest").of(incidents_for(request.reviewer))
+    selected = filters.selection("oldest").of(incidents_wholly_for(request.reviewer))
     document = exported_incidents(shown_incidents(selected))
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 

@@ -59,7 +59,9 @@ def _figures(reviewer: Reviewer, period: Period, school: str) -> Figures:
     rows = incidents_for(reviewer)
     if school:
         rows = rows.filter(concerned__school=school)
-    return figures(rows, period, {school: desk().schools[school]} if school else _schools(reviewer))
+    schools = {school: desk().schools[school]} if school else _schools(reviewer)
+    mail = [source.name for source in desk().sources if "mail" in source.kind]
+    return figures(rows, period, schools, mail)
 
 
 def _schools(reviewer: Reviewer) -> dict[str, str]:

@@ -10,15 +10,18 @@ from django.db.models import Count, Max, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from register.custody import audit
 from register.models import Gap, Run, Seen
-from register.reviewers.access import RUNNERS, Access, Reviewer, Role
+from register.reviewers.access import RUNNERS, Access, Role
 from register.web.desk import SourceView, desk
 from register.web.entry.gate import ReviewRequest
 from register.web.lists.paging import page_of
 from register.web.route import Route
+from scanner.personal import Personal
 
 # A gap's place is a file name, which may name a pupil: for those who can open the file anyway.
 _SEE_PLACES = frozenset({Role.TECHNICIAN, Role.TRUST_LEAD})
+_DIGEST = 12  # characters of a digest, as in the logs
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """One thing that stands uninspected. `place` is empty for who may not see it."""
+    """One thing that stands uninspected. `place` is empty until somebody asks to see it."""
 
     place: str
     digest: str
@@ -68,7 +71,11 @@ def scans(request: ReviewRequest) -> HttpResponse:
 
 
 def gaps(request: ReviewRequest) -> HttpResponse:
-    """Everything that stands uninspected, a page at a time; `?source=` and `?reason=` narrow it."""
+    """Everything that stands uninspected, a page at a time; `?source=` and `?reason=` narrow it.
+
+    A POST answers with the same page and its file names in clear, in this one answer; that
+    somebody saw them is in the audit log before they are shown.
+    """
     rows = Gap.objects.order_by("source", "first_at", "id")
     source, reason = request.GET.get("source", ""), request.GET.get("reason", "")
     if source:
@@ -76,16 +83,32 @@ def gaps(request: ReviewRequest) -> HttpResponse:
     if reason:
         rows = rows.filter(reason=reason)
     found, page = page_of(rows, request)
-    return render(
+    in_clear = request.method == "POST"
+    if in_clear and found:
+        _note_look(request, found)
+    answer = render(
         request,
         "register/gaps.html",
         {
-            "gaps": [_shown(gap, request.reviewer) for gap in found],
+            "gaps": [_shown(gap, in_clear=in_clear) for gap in found],
             "page": page,
             "source": source,
             "reason": reason,
-            "sees_places": request.reviewer.role in _SEE_PLACES,
+            "in_clear": in_clear,
+            "may_see_places": request.reviewer.role in _SEE_PLACES,
         },
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _note_look(request: ReviewRequest, found: Sequence[Gap]) -> None:
+    audit.note(
+        audit.Action.REVEALED,
+        who=request.reviewer.username,
+        about="gaps",
+        details=Personal({"digests": [gap.locator_digest[:_DIGEST] for gap in found]}),
+        at=desk().register.now(),
     )
 
 
@@ -103,10 +126,10 @@ def _coverage(sources: Sequence[SourceView]) -> list[Coverage]:
     ]
 
 
-def _shown(gap: Gap, reviewer: Reviewer) -> GapRow:
+def _shown(gap: Gap, *, in_clear: bool) -> GapRow:
     return GapRow(
-        place=gap.locator.reveal() if reviewer.role in _SEE_PLACES else "",
-        digest=gap.locator_digest[:12],
+        place=gap.locator.reveal() if in_clear else "",
+        digest=gap.locator_digest[:_DIGEST],
         source=gap.source,
         reason=gap.reason,
         detail=gap.detail,
@@ -117,5 +140,5 @@ def _shown(gap: Gap, reviewer: Reviewer) -> GapRow:
 
 ROUTES = (
     Route("scans/", scans, "scans", Access(read=RUNNERS)),
-    Route("scans/gaps/", gaps, "gaps", Access(read=RUNNERS)),
+    Route("scans/gaps/", gaps, "gaps", Access(read=RUNNERS, write=_SEE_PLACES)),
 )
