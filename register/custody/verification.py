@@ -154,12 +154,14 @@ def _look_at_details(walk: _Walk, row: AuditEntry) -> None:
 
 def _stored_head() -> list[tuple[str, Head]]:
     row = AuditHead.objects.first()
-    return [("the database", Head(row.sequence, row.seal))] if row is not None else []
+    if row is None or not row.sequence:
+        return []
+    return [("the database", Head(row.sequence, row.seal))]
 
 
 def _look_past_stored_head(walk: _Walk) -> None:
     """What the database says once the walk is done lies at its end or, by now, after it."""
-    stored = sum(head.sequence for _, head in _stored_head())
+    stored = max((head.sequence for _, head in _stored_head()), default=0)
     if stored < walk.sequence:
         message = f"the log ends at entry {walk.sequence}; the database says that it ended at"
         walk.faults.append(Fault(f"{message} entry {stored}", walk.sequence))

@@ -60,6 +60,7 @@ def dismiss(visitor: Visitor, cases: list[Case]) -> str:
 def exports(visitor: Visitor) -> list[Paper]:
     """The register as files."""
     visitor.follow("Register")
+    visitor.fill("Why you need addresses and file names", "To answer the auditor.")
     return [taken(visitor, form) for form in ("CSV", "XLSX", "PDF", "JSON")]
 
 

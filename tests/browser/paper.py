@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from docx import Document
 from openpyxl import load_workbook
+from playwright.sync_api import TimeoutError
 
 if TYPE_CHECKING:
     from tests.browser.visitor import Visitor
@@ -26,8 +27,12 @@ class Paper:
 def taken(visitor: Visitor, button: str, among: str = "") -> Paper:
     """The file that a button gives; `among`: words of the form that holds it."""
     forms = visitor.page.locator("form", has_text=among) if among else visitor.page
-    with visitor.page.expect_download() as download:
-        forms.get_by_role("button", name=button).first.click()
+    try:
+        with visitor.page.expect_download() as download:
+            forms.get_by_role("button", name=button).first.click()
+    except TimeoutError as late:
+        shown = visitor.page.locator("main").inner_text()
+        raise AssertionError(f"no file came, but a page: {shown[:500]}") from late
     path = Path(download.value.path())
     name = download.value.suggested_filename
     return Paper(name, " ".join(_read(name, path.read_bytes()).split()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from register.reviewers.access import Role
+from tests.browser.errands import exports
 from tests.browser.hostile import ALL, CONTROLS, LONG, SHOWN, hostile_trust
 from tests.browser.journey import FORMS as FORMS_OF_PAPER
 from tests.browser.journey import minutes_ago
@@ -168,7 +169,7 @@ def test_files_of_hostile_words_open(browser: Browser, hostile: Site, written: l
         visitor.go("/reports/")
         papers += [taken(visitor, form) for form in FORMS_OF_PAPER]
         visitor.go("/register/")
-        papers += [taken(visitor, form) for form in ("CSV", "XLSX", "PDF", "JSON")]
+        papers += exports(visitor)
         assert [paper.name for paper in papers if len(paper.text) < 200] == []
         assert visitor.watch.told() == []
     assert complaints(hostile) == []

@@ -15,7 +15,9 @@ import pytest
 from django.db import Error, connection, transaction
 
 from register.case.status import Status
+from register.custody import head_lock
 from register.custody.audit_head import Head, keep_at, read_head
+from register.custody.head_lock import head_locked
 from register.filing.scan_run import Tally
 from register.filing.suppression import NewSuppression, ReasonKind, Scope
 from scanner.errors import RegisterError
@@ -139,6 +141,24 @@ def test_entries_of_several_processes_take_turns(home: Any, register: Any) -> No
     assert read_head(home.folder / "audit.head") == Head(62, entries()[-1].seal)
 
 
+def test_a_process_that_has_not_heard_of_a_rotation_seals_with_the_new_version(
+    home: Any, register: Any
+) -> None:
+    from register.vault.key import held, hold, load_key
+    from register.vault.rotation import rotate_key
+
+    server = load_key(home.key)
+    rotate_key(register, "dpo")
+    rotating = held()
+    try:
+        hold(server)
+        noted("opened", "OAK-2026-0001", times=1)
+    finally:
+        hold(rotating)
+    assert [row.key_version for row in entries()] == [1, 2, 2]
+    assert faults() == []
+
+
 # --------------------------------------------------------------------------- append-only
 
 
@@ -237,3 +257,17 @@ def test_a_head_file_that_cannot_be_written_stops_nobody(home: Any, register: An
     path.mkdir()
     assert noted("opened", "OAK-2026-0001") == 2
     assert "cannot be read" in faults()[0]
+
+
+def test_the_head_file_waits_while_another_compares_and_writes_it(
+    home: Any, register: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(head_lock, "MOST_SECONDS", 0.0)
+    path = home.folder / "audit.head"
+    with head_locked(path):
+        assert noted("opened") == 2
+        before = read_head(path)
+        assert before is not None
+        assert before.sequence == 1, "the entry stands, and its head is left to the next one"
+    noted("opened")
+    assert read_head(path) == Head(3, entries()[-1].seal)

@@ -132,6 +132,25 @@ def test_what_was_there_is_moved_aside_and_not_deleted(home: Any, filled: Any, p
     assert read_head(home.folder / "audit-before-20261121T090000Z.head").sequence == 4
 
 
+@sqlite_only
+def test_the_head_of_a_log_whose_database_is_gone_is_kept(
+    home: Any, filled: Any, place: Path
+) -> None:
+    made = back_up(filled, place)
+    filled.decide("OAK-2026-0002", Status.DISMISSED, who="dpo", why=Personal("after the backup"))
+    filled.close()
+    for path in home.folder.glob("register.db*"):
+        path.unlink()
+    assert put_back(home, made).aside == ""
+    assert read_head(home.folder / "audit-before-20261121T090000Z.head").sequence == 4
+    home.open()
+    from register.models import AuditEntry
+
+    last = AuditEntry.objects.get(action="restored")
+    assert last.details.reveal()["replaced"]["sequence"] == 4
+    assert faults() == []
+
+
 def test_a_register_is_restored_where_there_is_none(
     home: Any, filled: Any, place: Path, cluster_or_none: Any
 ) -> None:

@@ -45,6 +45,44 @@ def test_a_register_left_alone_is_whole(home: Any, whole: Any) -> None:
     assert told.values > 10
 
 
+@pytest.mark.parametrize("when", ["before the walk", "after the walk"])
+def test_an_entry_written_meanwhile_is_no_fault(
+    home: Any, whole: Any, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    from register.custody import verification
+
+    follow = verification._follow
+
+    def decided() -> None:
+        whole.decide("OAK-2026-0001", Status.CLOSED, who="dpo", why=Personal("meanwhile"))
+
+    def follow_meanwhile(*args: Any) -> None:
+        if when == "before the walk":
+            decided()
+        follow(*args)
+        if when == "after the walk":
+            decided()
+
+    monkeypatch.setattr(verification, "_follow", follow_meanwhile)
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("DELETE FROM register_audithead", "says that it ended at entry 0"),
+        ("UPDATE register_audithead SET sequence = 5", "says that it ended at entry 5"),
+        ("UPDATE register_audithead SET sequence = 8", "the database: the log reached entry 8"),
+        ("UPDATE register_audithead SET seal = 'x'", "the database: this entry is not the one"),
+    ],
+)
+def test_an_end_in_the_database_that_is_not_the_logs_is_told(
+    home: Any, whole: Any, statement: str, message: str
+) -> None:
+    behind_the_guard(statement)
+    assert any(message in text for _, text in found()), found()
+
+
 @pytest.mark.parametrize(
     ("statement", "entry", "message"),
     [

@@ -120,3 +120,31 @@ def test_another_schools_documents_are_not_there(
     caller = signed_in(Role.DPO, "elm")
     assert caller.get(f"/incidents/{reference}/outputs/").status_code == 404
     assert caller.post(f"/incidents/{reference}/outputs/chair/pdf/").status_code == 404
+
+
+class TestALetterToOnePerson:
+    def test_tells_of_nobody_elses_data(self, register: Any, signed_in: Callable[..., Any]) -> None:
+        run = made_finding(subjects=("P1",), categories=("health",))
+        reference = filed(register, run)
+        answer = signed_in(Role.DPO, "oak").post(
+            f"/incidents/{reference}/outputs/letter/", subject="P1", to="C1", form="txt"
+        )
+        assert "safety and care" not in answer.content.decode()
+
+    def test_is_held_back_while_what_was_typed_names_another(
+        self, register: Any, signed_in: Callable[..., Any]
+    ) -> None:
+        reference = written(register, what_happened="Wren Ashdown's report went astray.")
+        answer = signed_in(Role.DPO, "oak").post(
+            f"/incidents/{reference}/outputs/letter/", subject="P1", to="C1", form="txt"
+        )
+        assert answer.status_code == 409
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "txt"])
+def test_what_word_cannot_hold_breaks_no_document(
+    register: Any, signed_in: Callable[..., Any], form: str
+) -> None:
+    reference = written(register, what_happened="One\x0btwo\x0cthree\x01four\ufffe.")
+    answer = signed_in(Role.DPO, "oak").post(f"/incidents/{reference}/outputs/chair/{form}/")
+    assert answer.status_code == 200
