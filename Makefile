@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LOCK := requirements.lock
 DEV_LOCK := requirements-dev.lock
 
-.PHONY: demo test system check lock setup setup-dev clean bench-accuracy bench-trust bench-pages screenshots
+.PHONY: demo test test-browser system check lock setup setup-dev clean bench-accuracy bench-trust bench-pages screenshots
 
 demo: setup  ## Write an invented trust, scan it, show what was found.
 	$(BIN)/pupilguard demo --dir demo
@@ -27,7 +27,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed $(DEV_LOCK)
 	touch $@
 
 test: setup-dev system check  ## Everything that must hold before a change lands.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore=tests/browser
+
+test-browser: setup-dev system  ## The pages in a real Chromium: journeys, axe-core, keyboard, hostile strings.
+	$(BIN)/python -m pytest tests/browser
 
 system:  ## What tests want beyond Python: text in pictures, a second database, a browser and its styles.
 	@missing=""; \

@@ -28,24 +28,23 @@ _NO_PAGES = {
 }
 # None of these is there for who has no second factor.
 _OF_A_SECOND_FACTOR = {"mfa_deactivate_totp", "mfa_view_recovery_codes"}
-_OF_FINDINGS = {"follow_up", "hold_back"}
 
 
-def pages(role: Role, references: Sequence[str], by_hand: Sequence[str] = ()) -> list[str]:
-    """The addresses of our own pages that this role may read; incidents' for each reference.
+def pages(role: Role, reference: str, decided: Sequence[str] = ()) -> list[str]:
+    """The addresses of our own pages that this role may read, with each there is of an incident.
 
-    `by_hand`: incidents that a person reported, which have neither findings nor recipients.
+    `decided`: more incidents, of which only the pages that every reader has are wanted.
     """
     return [
         reverse(route.name, kwargs=arguments)
         for route in routes()
         if role in route.access.read or route.access.is_open
-        for arguments in _arguments(route, [*references, *_if_there(route, by_hand)])
+        for arguments in _arguments(route, [reference, *(decided if _is_main(route) else ())])
     ]
 
 
-def _if_there(route: Route, by_hand: Sequence[str]) -> Sequence[str]:
-    return () if route.name in _OF_FINDINGS else by_hand
+def _is_main(route: Route) -> bool:
+    return set(route.example or ()) == {"reference"} and Role.AUDITOR in route.access.read
 
 
 def sign_in_pages(*, with_second_factor: bool) -> list[str]:

@@ -38,8 +38,8 @@ def test_no_page_of_a_role_has_a_fault(
     role: Role, visiting: Visiting, looked_over: LookedOver, references: list[str]
 ) -> None:
     visitor = visiting(role)
-    *others, by_hand = references
-    paths = pages(role, others, [by_hand]) if role is Role.DPO else pages(role, others[:1])
+    draft, *decided = references
+    paths = pages(role, draft, decided if role is Role.DPO else ())
     faults = [fault for path in paths for fault in looked_over.page(visitor, path)]
     assert faults == []
 

@@ -31,7 +31,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(visiting: Visiting, draft:
     visitor = visiting(Role.DPO)
     reference = draft.strip("/").split("/")[1]
     faults = []
-    for path in pages(Role.DPO, [reference]) + sign_in_pages(with_second_factor=True):
+    for path in pages(Role.DPO, reference) + sign_in_pages(with_second_factor=True):
         visitor.go(path)
         faults += [f"{path}: {fault}" for fault in keyboard_faults(visitor)]
     assert faults == []
