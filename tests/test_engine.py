@@ -141,9 +141,16 @@ def words_of(outcome: Inspected | Gap) -> str:
 
 
 def children() -> list[psutil.Process]:
-    """Our child processes; Python's own book-keeper of semaphores lives as long as we do."""
+    """What the engine started: Python's book-keeper of semaphores lives as long as we do.
+
+    So does the database server of the register's tests.
+    """
     every = psutil.Process().children(recursive=True)
-    return [child for child in every if "resource_tracker" not in " ".join(child.cmdline())]
+    return [child for child in every if not _lives_on(child)]
+
+
+def _lives_on(child: psutil.Process) -> bool:
+    return child.name() == "postgres" or "resource_tracker" in " ".join(child.cmdline())
 
 
 # --------------------------------------------------------------------------- in process

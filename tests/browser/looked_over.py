@@ -42,6 +42,10 @@ class LookedOver:
         faults = [] if answer.status == 200 else [f"answered {answer.status}"]
         return [f"{path}: {fault}" for fault in (*faults, *self.shown(visitor))]
 
+    def narrow(self, visitor: Visitor) -> list[str]:
+        """The faults of the page that stands in the window, as a phone shows it."""
+        return visitor.watch.told() + self._at(visitor, NARROW)
+
     def shown(self, visitor: Visitor) -> list[str]:
         """The faults of the page that stands in the window, at both widths."""
         faults = list(visitor.watch.told())

@@ -13,7 +13,7 @@ from tests.browser.conftest import Done, Visiting
 from tests.browser.looked_over import LookedOver
 from tests.browser.places import pages, sign_in_pages
 from tests.browser.site import PASSWORD, REVIEWERS, Site
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import WIDE, Visitor
 
 
 @pytest.fixture(scope="module")
@@ -81,10 +81,11 @@ def test_no_form_that_was_left_empty_has_a_fault(
     faults = []
     for template, button in REFUSED.items():
         path = template.format(draft=draft, closed=closed)
+        visitor.resize(WIDE)
         visitor.go(path)
         visitor.press(button)
         faults += [f"{path}: {fault}" for fault in _of_refusal(visitor)]
-        faults += [f"{path} refused: {fault}" for fault in looked_over.shown(visitor)]
+        faults += [f"{path} refused: {fault}" for fault in looked_over.narrow(visitor)]
     assert faults == []
 
 

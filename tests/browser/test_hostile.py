@@ -86,18 +86,17 @@ def written(browser: Browser, hostile: Site, states: dict[Role, Any]) -> list[st
 
 def _fill(visitor: Visitor) -> None:
     """Everything that the last form of the page asks for, as hostile as it may be."""
-    for field in (
-        visitor.page.locator("main form[method=post]")
-        .last.locator("input:not([type=hidden]), textarea, select")
-        .all()
-    ):
-        _fill_one(field, field.evaluate("one => one.type"))
+    form = visitor.page.locator("main form[method=post]").last
+    long_words = [LONG]  # once a form: our matcher reads all of it for names
+    for field in form.locator("input:not([type=hidden]), textarea, select").all():
+        kind = field.evaluate("one => one.type")
+        _fill_one(field, kind, long_words.pop() if kind == "textarea" and long_words else "")
 
 
-def _fill_one(field: Locator, kind: str) -> None:
+def _fill_one(field: Locator, kind: str, more: str) -> None:
     match kind:
         case "textarea":
-            field.fill(f"{ALL}{CONTROLS}\n{LONG}")
+            field.fill(f"{ALL}{CONTROLS}\n{more}")
         case "datetime-local":
             field.fill(minutes_ago(0))
         case "date":

@@ -283,7 +283,7 @@ def test_what_a_detector_says_is_told_by_class_and_place(
     assert (scan.code, scan.document["gaps"], scan.document["items"]) == (5, 2, len(words) + 1)
     for gap in gaps.document["gaps"]:
         assert gap["reason"] == "internal error"
-        assert re.fullmatch(r"(ValueError|SystemExit) at scanner\.pipeline:\d+", gap["detail"])
+        assert re.fullmatch(r"(ValueError|SystemExit) at detectors\.panel:\d+", gap["detail"])
         assert told(gap["detail"]) == set()
     assert told(scan.out + scan.err + gaps.err) == set()
     assert telling_files(trust) == {}
