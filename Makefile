@@ -27,7 +27,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed $(DEV_LOCK)
 	touch $@
 
 test: setup-dev system check  ## Everything that must hold before a change lands.
-	$(BIN)/python -m pytest --ignore=tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/browser
 
 test-browser: setup-dev system  ## The pages in a real Chromium: journeys, axe-core, keyboard, hostile strings.
 	$(BIN)/python -m pytest tests/browser

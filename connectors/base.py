@@ -7,6 +7,7 @@ from typing import Protocol
 
 from scanner.errors import Problem
 from scanner.model import Bookmark, Gap, Item
+from scanner.personal import Personal
 
 
 class Connector(Protocol):
@@ -26,4 +27,12 @@ class Connector(Protocol):
         item is the same in every run, its version changes with its content and its audience.
 
         Raises SourceUnavailable when the source does not answer, AccessDenied when it refuses us.
+        """
+
+    def at(self, locator: Personal[str]) -> Item | Gap:
+        """What `items` has under this locator now, without looking at the rest of the source.
+
+        A Gap of the same locator says why there is no item: Reason.VANISHED where nothing of that
+        name is left. What merely moved in the way in which its platform moves it (a mail of a
+        Maildir that was read) is found under its new name. Raises as `items` does.
         """

@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from connectors.content import FileContent
-from connectors.gap import gap
+from connectors.gap import gap, gone
 from connectors.litter import is_litter
-from connectors.locator import locator
-from connectors.tree import FoundFile, FoundObstacle, problems_of_root, require_root, walk
+from connectors.locator import below, locator
+from connectors.tree import (
+    Found,
+    FoundFile,
+    FoundObstacle,
+    found_at,
+    problems_of_root,
+    require_root,
+    walk,
+)
 from scanner.config.configuration import FolderSource, Organisation
 from scanner.errors import ItemUnreadable, Problem
 from scanner.model import (
@@ -71,16 +79,27 @@ class Folder:
         require_root(self._source.folder, self._source.name)
         count = 0
         for found in walk(self._source.folder):
-            if isinstance(found, FoundObstacle):
-                yield gap(self._source, found.relative, found.why)
-            elif not is_litter(found.name):
-                yield self._of(found)
-            else:
-                continue
-            count += 1
+            entry = self._of(found)
+            if entry is not None:
+                yield entry
+                count += 1
         yield Bookmark(f"listed {count}")
 
-    def _of(self, file: FoundFile) -> Item | Gap:
+    def at(self, locator: Personal[str]) -> Item | Gap:
+        """The file of this name. Raises SourceUnavailable or AccessDenied for the folder."""
+        require_root(self._source.folder, self._source.name)
+        relative = below(self._source.path, locator)
+        if relative is None:
+            return gone(self._source, locator)
+        return self._of(found_at(self._source.folder, relative)) or gone(self._source, locator)
+
+    def _of(self, found: Found) -> Item | Gap | None:
+        """What a file or an obstacle is; None for what nobody wrote anything in."""
+        if isinstance(found, FoundObstacle):
+            return gap(self._source, found.relative, found.why)
+        return None if is_litter(found.name) else self._file(found)
+
+    def _file(self, file: FoundFile) -> Item | Gap:
         readers = _readers_of(self._readers, file.relative)
         if readers is None:
             why = "No entry under audience says who can read this; add a prefix for it."

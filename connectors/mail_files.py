@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from enum import Enum
 
 from connectors.content import FileContent, FileSlice
-from connectors.gap import gap
+from connectors.gap import gap, gap_at, gone
 from connectors.journal_report import read_report
-from connectors.locator import locator
+from connectors.locator import below, locator, numbered
 from connectors.mail_headers import Envelope, header_block, read_envelope, resembles_mail
+from connectors.maildir import as_it_stands_now, flags_of, is_in_maildir
 from connectors.mbox import MboxMessage, mbox_messages
 from connectors.outlook_message import COMPOUND_FILE, is_outlook_message, read_outlook_envelope
-from connectors.tree import FoundFile, FoundObstacle, problems_of_root, require_root, walk
+from connectors.tree import (
+    Found,
+    FoundFile,
+    FoundObstacle,
+    found_at,
+    problems_of_root,
+    require_root,
+    walk,
+)
 from connectors.unreadable import unreadable
 from scanner.config.configuration import MailFilesSource, Organisation
 from scanner.errors import ItemUnreadable, Problem
@@ -24,11 +33,10 @@ MAIL_SUFFIXES = frozenset({".eml", ".msg", ".mbox", ".mbx"})
 _MBOX_SUFFIXES = frozenset({".mbox", ".mbx"})
 # Indexes that mail programs keep beside the mail: nothing stands in them that is not in the mail.
 _BOOKKEEPING = re.compile(r".*\.msf|dovecot[.-].*|maildirfolder|subscriptions|courierimap.*")
-# "unique:2,DS": the flags of a Maildir name. Windows allows no colon; programs write ; or !.
-_MAILDIR_FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)$")
 # A journal report is read whole for its list of recipients; the mail in it makes it large.
 _LARGEST_REPORT_BYTES = 150_000_000
 _START_BYTES = 512
+_MESSAGE = "message"
 
 
 class _Kind(Enum):
@@ -62,35 +70,64 @@ class MailFiles:
                 yield entry
         yield Bookmark(f"listed {count}")
 
-    def _of(self, found: FoundFile | FoundObstacle) -> Iterator[Item | Gap]:
+    def at(self, locator: Personal[str]) -> Item | Gap:
+        """The mail of this name; a mailbox is read up to it. A mail of a Maildir may have moved.
+
+        Raises SourceUnavailable or AccessDenied for the folder.
+        """
+        require_root(self._source.folder, self._source.name)
+        relative = below(self._source.path, locator)
+        if relative is None:
+            return gone(self._source, locator)
+        one_of_many = numbered(relative, _MESSAGE)
+        if one_of_many is not None:
+            entry = self._entry(locator, *one_of_many)
+            if entry is not None:
+                return entry
+        # A file may be called "Sent#message3".
+        return self._entry(locator, relative, None) or gone(self._source, locator)
+
+    def _entry(self, wanted: Personal[str], relative: str, number: int | None) -> Item | Gap | None:
+        """The mail that a file is, or the message of this number in it; None if there is none."""
+        found = found_at(self._source.folder, as_it_stands_now(self._source.folder, relative))
+        entry = next(self._of(found, number), None)
+        if isinstance(entry, Gap) and entry.reason is not Reason.VANISHED:
+            return gap_at(self._source, wanted, ItemUnreadable(entry.reason, entry.detail))
+        name = found.relative if number is None else _message_name(found.relative, number)
+        is_it = isinstance(entry, Item) and entry.locator == locator(self._source.path, name)
+        return entry if is_it else None
+
+    def _of(self, found: Found, only: int | None = None) -> Iterator[Item | Gap]:
+        """What lies in a file; of a mailbox `only` the message of this number, if one is given."""
         if isinstance(found, FoundObstacle):
             yield gap(self._source, found.relative, found.why)
             return
         if _is_no_mail(found):
             return
         try:
-            yield from self._mails(found)
+            yield from self._mails(found, only)
         except ItemUnreadable as why:
             yield gap(self._source, found.relative, why)
         except OSError as error:
             yield gap(self._source, found.relative, unreadable(error))
 
-    def _mails(self, file: FoundFile) -> Iterator[Item | Gap]:
+    def _mails(self, file: FoundFile, only: int | None) -> Iterator[Item | Gap]:
         kind, head = _kind(file)
         if kind is _Kind.MBOX:
-            yield from self._messages(file)
+            yield from self._messages(file, only)
             return
         is_outlook = kind is _Kind.OUTLOOK
         envelope = read_outlook_envelope(file.path) if is_outlook else read_envelope(head)
         content = FileContent(Personal(file.path))
         yield self._mail(file, file.relative, content, file.version, envelope)
 
-    def _messages(self, file: FoundFile) -> Iterator[Item | Gap]:
+    def _messages(self, file: FoundFile, only: int | None) -> Iterator[Item | Gap]:
         found_any = False
         with file.path.open("rb") as stream:
             for message in mbox_messages(stream):
                 found_any = True
-                yield self._message(file, message)
+                if only is None or message.number == only:
+                    yield self._message(file, message)
         if not found_any:
             raise ItemUnreadable(
                 Reason.CORRUPT if _may_be_mbox_name(file) else Reason.UNSUPPORTED,
@@ -98,7 +135,7 @@ class MailFiles:
             )
 
     def _message(self, file: FoundFile, message: MboxMessage) -> Item | Gap:
-        relative = f"{file.relative}#message{message.number}"
+        relative = _message_name(file.relative, message.number)
         content = FileSlice(Personal(file.path), message.start, message.length, message.digest)
         try:
             if not message.is_head_whole:
@@ -132,8 +169,7 @@ class MailFiles:
         )
 
     def _lies_among_drafts(self, file: FoundFile) -> bool:
-        flags = _MAILDIR_FLAGS.search(file.name)
-        if flags is not None and "D" in flags.group(1):
+        if "D" in flags_of(file.name):
             return True
         folders = [*self._source.path.replace("\\", "/").split("/"), *file.parent.split("/")]
         # Thunderbird's folder is one mbox file.
@@ -146,6 +182,10 @@ class MailFiles:
         return school.id if school else ""
 
 
+def _message_name(relative: str, number: int) -> str:
+    return f"{relative}#{_MESSAGE}{number}"
+
+
 def _plain_folder_name(folder: str) -> str:
     """In lower case, and the last of a Maildir++ name, which nests by dots (".INBOX.Drafts")."""
     return (folder.rpartition(".")[2] if folder.startswith(".") else folder).lower()
@@ -154,23 +194,11 @@ def _plain_folder_name(folder: str) -> str:
 def _is_no_mail(file: FoundFile) -> bool:
     """Whether the file is a mail program's or the system's own, which holds no mail."""
     name = file.name.lower()
-    if _BOOKKEEPING.fullmatch(name) or _is_in_maildir(file, "tmp"):
+    if _BOOKKEEPING.fullmatch(name) or is_in_maildir(file.path, "tmp"):
         return True
     return name.startswith(".") and (
         name.startswith("._") or file.path.suffix.lower() not in MAIL_SUFFIXES
     )
-
-
-def _is_in_maildir(file: FoundFile, folder: str) -> bool:
-    """Whether it lies in this folder of a Maildir (https://cr.yp.to/proto/maildir.html).
-
-    What is in "tmp" is being delivered; it appears in "new" when it is whole.
-    """
-    if file.path.parent.name != folder:
-        return False
-    maildir = file.path.parents[1]
-    # Copying a Maildir often loses the folders that were empty.
-    return (maildir / "cur").is_dir() and any((maildir / n).is_dir() for n in ("new", "tmp"))
 
 
 def _may_be_mbox_name(file: FoundFile) -> bool:
@@ -183,7 +211,7 @@ def _kind(file: FoundFile) -> tuple[_Kind, bytes]:
     Raises ItemUnreadable if it is no mail, OSError if it cannot be opened.
     """
     suffix = file.path.suffix.lower()
-    is_one_mail = suffix == ".eml" or _is_in_maildir(file, "cur") or _is_in_maildir(file, "new")
+    is_one_mail = suffix == ".eml" or is_in_maildir(file.path, "cur", "new")
     with file.path.open("rb") as stream:
         start = stream.read(_START_BYTES)
         if not start:

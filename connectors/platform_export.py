@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from connectors.content import BytesContent
-from connectors.gap import gap
+from connectors.gap import gap, gap_at, gone
 from connectors.litter import is_litter
-from connectors.locator import locator
+from connectors.locator import below, locator, numbered
 from connectors.moment import moment
 from connectors.platform_ties import (
     AccountTies,
@@ -21,7 +21,7 @@ from connectors.platform_ties import (
     pupil_name,
 )
 from connectors.table_file import Row, require_headings, table_rows
-from connectors.tree import FoundObstacle, problems_of_root, require_root, walk
+from connectors.tree import Found, FoundObstacle, found_at, problems_of_root, require_root, walk
 from scanner.config.configuration import Organisation, PlatformExportSource, TableSettings
 from scanner.errors import ItemUnreadable, Problem
 from scanner.model import (
@@ -42,6 +42,7 @@ from scanner.personal import Personal
 # Where an account stands in every row of the kind.
 _WITH_ACCOUNT = frozenset({RecordKind.ACCOUNT_LINKS, RecordKind.ACCESS_LOG})
 _TIMES = ("when", "corrected_at")
+_ROW = "row"
 
 
 class PlatformExport:
@@ -83,6 +84,28 @@ class PlatformExport:
         yield from self._strays()
         yield Bookmark(f"listed {count}")
 
+    def at(self, locator: Personal[str]) -> Item | Gap:
+        """The row of this name, joined as `items` joins it: its table is read no further.
+
+        Raises SourceUnavailable or AccessDenied for the folder.
+        """
+        require_root(self._source.folder, self._source.name)
+        relative = below(self._source.path, locator)
+        if relative is None:
+            return gone(self._source, locator)
+        name, number = numbered(relative, _ROW) or (relative, 0)
+        table = self._source.tables.get(name)
+        if table is None:
+            found = found_at(self._source.folder, relative)
+            return self._stray(found) or gone(self._source, locator)
+        ties, unreadable = self._gathered()
+        entry = next(self._of_table(name, table, ties, unreadable, number), None)
+        if entry is None or (isinstance(entry, Gap) and entry.reason is Reason.VANISHED):
+            return gone(self._source, locator)
+        if isinstance(entry, Gap):
+            return gap_at(self._source, locator, ItemUnreadable(entry.reason, entry.detail))
+        return entry
+
     def _gathered(self) -> tuple[Ties, dict[str, ItemUnreadable]]:
         """What the tables say together, and which of them could not be read."""
         reader = TiesReader()
@@ -103,15 +126,22 @@ class PlatformExport:
         return reader.ties(), unreadable
 
     def _of_table(
-        self, name: str, table: TableSettings, ties: Ties, unreadable: dict[str, ItemUnreadable]
+        self,
+        name: str,
+        table: TableSettings,
+        ties: Ties,
+        unreadable: dict[str, ItemUnreadable],
+        only: int | None = None,
     ) -> Iterator[Item | Gap]:
+        """Its rows, or `only` the one of this number; a Gap where it cannot be read (on)."""
         why = unreadable.get(name) or self._lack_of_links(table, unreadable)
         if why is not None:
             yield gap(self._source, name, why)
             return
         try:
             for row in table_rows(self._path(name), table.columns):
-                yield self._of_row(f"{name}#row{row.number}", table.kind, row, ties)
+                if only is None or row.number == only:
+                    yield self._of_row(f"{name}#{_ROW}{row.number}", table.kind, row, ties)
         except ItemUnreadable as failure:
             yield gap(self._source, name, failure)
 
@@ -182,14 +212,20 @@ class PlatformExport:
 
     def _strays(self) -> Iterator[Gap]:
         """What lies in the folder and is no table: a new export, perhaps, that nobody named."""
-        named = {self._path(name) for name in self._source.tables}
-        why = "No entry under tables names this file; add one, or move the file away."
         for found in walk(self._source.folder):
-            if isinstance(found, FoundObstacle):
-                if self._source.folder / found.relative not in named:
-                    yield gap(self._source, found.relative, found.why)
-            elif found.path not in named and not is_litter(found.name):
-                yield gap(self._source, found.relative, ItemUnreadable(Reason.UNSUPPORTED, why))
+            stray = self._stray(found)
+            if stray is not None:
+                yield stray
+
+    def _stray(self, found: Found) -> Gap | None:
+        if self._source.folder / found.relative in map(self._path, self._source.tables):
+            return None
+        if isinstance(found, FoundObstacle):
+            return gap(self._source, found.relative, found.why)
+        if is_litter(found.name):
+            return None
+        why = "No entry under tables names this file; add one, or move the file away."
+        return gap(self._source, found.relative, ItemUnreadable(Reason.UNSUPPORTED, why))
 
     def _path(self, name: str) -> Path:
         return self._source.folder / name

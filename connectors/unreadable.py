@@ -13,6 +13,12 @@ _REFUSED = frozenset({errno.EACCES, errno.EPERM})
 GRANT = "The account that runs pupilguard needs the right to read this; grant it and scan again."
 
 
+def nothing_there() -> ItemUnreadable:
+    """The error of a name that once was an item's and leads nowhere now."""
+    why = "It is no longer where it was: it was moved, renamed or deleted."
+    return ItemUnreadable(Reason.VANISHED, why)
+
+
 def unreadable(error: OSError) -> ItemUnreadable:
     """The error to raise instead. Raise it `from None`: an OSError's text quotes the path."""
     if error.errno in _GONE:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detectors.base import Detector, DetectorContext, Found, windows_around
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from detectors.base import Detector, DetectorContext, Found, lowered, windows_around
 from detectors.column import header_row, text_of
 from detectors.told_secret import told_secrets
 from scanner.model import Mention, MentionKind, Part, Table
@@ -25,6 +27,7 @@ TRIGGERS = (
     *("pswd", "psswd", "memorable", "security word", "security answer", "-word key", "-word code"),
     *("usr:", "opens with", "unlocks with", "picture password"),
 )
+_TRIGGERS = AhoCorasick(TRIGGERS, MatchKind.Standard, False, Implementation.DFA)
 REACH = 120
 USER_WORDS = (
     r"user\s?-?\s?names?|user\s?-?ids?|user|usr|log\s?-?[io]n(?:\s*(?:name|id))?|account(?:\s+name)?|"
@@ -182,9 +185,9 @@ def credentials_detector(context: DetectorContext) -> Detector:
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
-    lowered = text.lower()
-    present = [word for word in TRIGGERS if word in lowered]
-    if present:
+    hits = _TRIGGERS.find_matches_as_indexes(lowered(text), overlapping=True)
+    if hits:
+        present = [TRIGGERS[index] for index in sorted({index for index, _, _ in hits})]
         pattern = re.compile("|".join(map(re.escape, present)), re.I)
         yield from windows_around(text, pattern, REACH)
 

@@ -17,8 +17,8 @@ from scanner.model import Part
 FIRST_YEAR = 1920
 LAST_YEAR = 2100
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+MONTH = (  # its first letter is looked at first: a pattern without case tries each alternative
+    r"(?=[jfmasond])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 YEAR = r"(?:19|20)[0-9]{2}"
@@ -35,9 +35,9 @@ PATTERN = re.compile(
 )
 # What every date holds from one digit to the next; a year alone, a price or a room does not.
 TRIGGER = re.compile(
-    r"[0-9](?:\s?[-/.]\s?|[ ])[0-9]{1,2}(?:\s?[-/.]\s?|[ ])[0-9]"
-    rf"|[0-9]\s?(?:st|nd|rd|th)?(?:\s+of)?[\s\u00a0-]*{MONTH}"
-    rf"|[0-9](?:st|nd|rd|th)?,?\s+{YEAR}",
+    r"[0-9](?:(?:\s?[-/.]\s?|[ ])[0-9]{1,2}(?:\s?[-/.]\s?|[ ])[0-9]"
+    rf"|\s?(?:st|nd|rd|th)?(?:\s+of)?[\s\u00a0-]*{MONTH}"
+    rf"|(?:st|nd|rd|th)?,?\s+{YEAR})",
     re.I,
 )
 LABEL = label_of(

@@ -29,10 +29,11 @@ class DigitRun(NamedTuple):
 @lru_cache(maxsize=4)  # the parts at hand; every detector asks of one before the next is read
 def digit_runs(text: str) -> tuple[DigitRun, ...]:
     """All runs of a text in order; runs never reach over a line's end, a tab or a comma."""
-    return tuple(
-        DigitRun(run.start(), run.end(), len(_NO_DIGIT.sub("", run[0])))
-        for run in _RUN.finditer(text)
-    )
+    return tuple(DigitRun(*run.span(), _digits_in(run[0])) for run in _RUN.finditer(text))
+
+
+def _digits_in(run: str) -> int:
+    return len(run) if run.isascii() and run.isdigit() else len(_NO_DIGIT.sub("", run))
 
 
 @lru_cache(maxsize=4)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from detectors.folding import fold
 from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKind
 
-_DOTTED = r"(?P<a>[A-Z])\. ?(?P<b>[A-Z])\.?"
-_PLAIN = r"(?P<c>[A-Z])(?P<d>[A-Z])"
-_INITIALS = re.compile(rf"(?<![\w.'’&/-])(?:{_DOTTED}|{_PLAIN})(?![\w'’&/]|\.?[A-Z]\b|-\w)(?!\.\w)")
+# The capital first and then what may not stand before it: tried at capitals only.
+_FIRST = r"(?P<first>[A-Z])(?<![\w.'’&/-][A-Z])"
+_SECOND = r"(?:\. ?(?P<dotted>[A-Z])\.?|(?P<plain>[A-Z]))"
+_INITIALS = re.compile(rf"{_FIRST}{_SECOND}(?![\w'’&/]|\.?[A-Z]\b|-\w)(?!\.\w)")
 
 _TWO_CAPITALS = re.compile(r"[A-Z](?:\. ?)?[A-Z]")  # most prose has none
 
@@ -58,9 +59,9 @@ class Initials:
         if _TWO_CAPITALS.search(text) is None:
             return
         for match in _INITIALS.finditer(text):
-            letters = (match["a"] or match["c"]) + (match["b"] or match["d"])
+            letters = match["first"] + (match["dotted"] or match["plain"])
             pupils = self._pupils.get(letters)
-            if pupils is None or (match["c"] and not self._may_be_plain(text, match, letters)):
+            if pupils is None or (match["plain"] and not self._may_be_plain(text, match, letters)):
                 continue
             yield Mention(
                 self.name,

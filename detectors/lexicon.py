@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from detectors.folding import Folded, fold
 from detectors.vocabulary import STOP, Expression, Strength, load_lexicons
-from detectors.word_index import Anchor, Branch, Sense, word_index
+from detectors.word_index import Branch, Sense, word_index
 from scanner.model import Mention, MentionKind, Part
 
 __all__ = ["LexiconDetector", "Telling", "load_lexicons", "tellings"]
@@ -34,6 +34,7 @@ class _Flat(dict[int, str]):
 
 _FLAT = _Flat()
 _GAP = re.compile(r"[ \n]{2,}")
+_EMPTY_LINE = re.compile(r"\n[ \n]+")  # all gaps of most texts, and several times as fast
 _END = "\0"  # after the last word of a text; no word of a lexicon follows it
 
 # How far around its word an expression may look, in characters.
@@ -160,17 +161,20 @@ class _Reading:
     def tellings(self) -> Iterator[Telling]:
         """The longest tellings of each category that no exception covers."""
         words = self.words
-        ends = tuple(accumulate(map(len, words)))  # without the spaces
-        for number, bucket in enumerate(word_index().buckets(words)):
-            if bucket is None:
-                continue
+        buckets = zip(word_index().buckets(words), words[1:], strict=False)
+        begun = [
+            (number, bucket)
+            for number, (bucket, following) in enumerate(buckets)
+            if bucket is not None and (bucket.alone or following in bucket.longer)
+        ]
+        ends = tuple(accumulate(map(len, words))) if begun else ()  # without the spaces
+        for number, (alone, longer) in begun:
             start, end = ends[number] - len(words[number]) + number, ends[number] + number
-            if bucket.alone:
-                self._try(bucket.alone, start, end)
-            if words[number + 1] in bucket.longer:
-                self._try_longer(bucket.longer, number + 1, start)
-            if bucket.expressions:
-                self._try_expressions(bucket.expressions, start)
+            if alone:
+                self._try(alone, start, end)
+            self._try_longer(longer, number + 1, start)
+        for expression, start, end in word_index().expressions(self.flat.text):
+            self._try_expression(expression, start, end)
         for category, found in self.found.items():
             yield from _longest(found, self.excepted.get(category, []))
 
@@ -182,13 +186,6 @@ class _Reading:
                     self._try(senses, start, start + len(flat))
             longer = branch.onwards
             following += 1
-
-    def _try_expressions(self, expressions: Sequence[Anchor], start: int) -> None:
-        flat = self.flat.text
-        for near, offset, expression in expressions:
-            begin = start - offset
-            if begin >= 0 and flat.startswith(near, begin):
-                self._try_expression(expression, begin, begin + len(near))
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return self.folded.span(*self.flat.span(start, end))
@@ -250,12 +247,14 @@ def _flattened(folded: str) -> Folded:
     positions: list[int] = []
     additions: list[int] = []
     done = length = 0
-    for gap in _GAP.finditer(flat):
+    gaps = _GAP if "  " in flat or " \n" in flat else _EMPTY_LINE
+    for gap in gaps.finditer(flat):
+        start, end = gap.span()
         # An empty line divides as a full stop does.
-        space = f"{STOP} " if "\n" in gap[0] and gap[0].count("\n") > 1 else " "
-        pieces += (flat[done : gap.start()], space)
-        length += gap.start() - done + len(space)
-        done = gap.end()
+        space = f"{STOP} " if flat.count("\n", start, end) > 1 else " "
+        pieces += (flat[done:start], space)
+        length += start - done + len(space)
+        done = end
         positions.append(length)
         additions.append(done - length)
     if not pieces:

@@ -7,10 +7,11 @@ names anybody without further evidence.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from detectors.comparable import Comparable
@@ -26,10 +27,10 @@ _LAST_WORD = re.compile(r"[^\W\d_][\w']*$")
 _MOST_WORDS = 3  # of one half of a name
 _REACH = 60  # characters
 _NONE: ByWords = {}
+_KEPT = 16_384  # words of which it is known whose slips they are; nearly all are nobody's
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A stretch of the comparable text that is nearly somebody's whole name."""
 
     start: int
@@ -43,6 +44,8 @@ class NameSlips:
 
     def __init__(self, names: WrittenNames) -> None:
         self._names = names
+        self._families = _Misspelt(names.family)
+        self._givens = _Misspelt(names.given)
 
     def beside(self, page: Comparable, hit: Hit) -> Iterator[Slip]:
         """Near names around the half that was hit, the likeliest first."""
@@ -50,23 +53,27 @@ class NameSlips:
         families = self._names.families.get(half, _NONE)
         givens = self._names.givens.get(half, _NONE)
         for word, end in _after(page, hit.end):
-            for pairs in (
-                [(half, family) for family in _near(word, families)],
-                [(given, half) for given in _near(word, givens)],
-            ):
-                if pairs:
-                    yield self._slip(hit.start, end, pairs, NameForm.TYPO)
-        for word, start in _before(page, hit.start) if givens else ():
-            pairs = [(given, half) for given in _near(word, givens)]
-            if pairs:
+            near = self._families.among(word, families)
+            if near:
+                pairs = [(half, family) for family in near]
+                yield self._slip(hit.start, end, pairs, NameForm.TYPO)
+            near = self._givens.among(word, givens)
+            if near:
+                pairs = [(given, half) for given in near]
+                yield self._slip(hit.start, end, pairs, NameForm.TYPO)
+        for word, start in _before(page, hit.start, max(givens)) if givens else ():
+            near = self._givens.among(word, givens)
+            if near:
+                pairs = [(given, half) for given in near]
                 yield self._slip(start, hit.end, pairs, NameForm.TYPO)
 
     def short_forms(self, page: Comparable, hit: Hit) -> Iterator[Slip]:
-        """Short forms of given names before the family name that was hit."""
-        givens = [
-            name for some in self._names.givens.get(hit.form, _NONE).values() for name in some
-        ]
-        for word, start in _before(page, hit.start) if givens else ():
+        """Short forms of given names before the family name that was hit; one word each."""
+        by_words = self._names.givens.get(hit.form, _NONE)
+        for word, start in _before(page, hit.start, 1) if by_words else ():
+            if word in _OPENERS:
+                continue
+            givens = [name for some in by_words.values() for name in some]
             pairs = [(given, hit.form) for given in _short_of(word, givens)]
             if pairs:
                 yield self._slip(start, hit.end, pairs, NameForm.NICKNAME)
@@ -75,6 +82,36 @@ class NameSlips:
         full = self._names.full
         people = frozenset(p for given, family in pairs for p in full[f"{given} {family}"])
         return Slip(start, end, people, form)
+
+
+class _Misspelt:
+    """Names by what is left of them without one letter, where a slip of theirs is found as well."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for left in _without_a_letter(name):
+                found[left].append(name)
+        self._by_rest = {left: tuple(alike) for left, alike in found.items()}
+        self._near = lru_cache(maxsize=_KEPT)(self._find_near)
+
+    def among(self, word: str, names: ByWords) -> Collection[str]:
+        """Those of the names that are one letter away from the word, and of as many words."""
+        alike = names.get(word.count(" ") + 1)
+        if alike is None or len(word) < _SHORTEST:
+            return ()
+        near = self._near(word)
+        return near & alike if near else ()
+
+    def _find_near(self, word: str) -> frozenset[str]:
+        """All names that are one letter away from the word."""
+        alike = {name for left in _without_a_letter(word) for name in self._by_rest.get(left, ())}
+        return frozenset(n for n in alike if OSA.distance(word, n, score_cutoff=1) == 1)
+
+
+def _without_a_letter(word: str) -> set[str]:
+    """The word, and each way of leaving out one of its letters."""
+    return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
 
 
 def _after(page: Comparable, end: int) -> Iterator[tuple[str, int]]:
@@ -91,8 +128,11 @@ def _after(page: Comparable, end: int) -> Iterator[tuple[str, int]]:
         yield taken, match.start(1) + len(taken)
 
 
-def _before(page: Comparable, start: int) -> Iterator[tuple[str, int]]:
-    """The last three, two and one words before and where they begin, those that begin large."""
+def _before(page: Comparable, start: int, most: int) -> Iterator[tuple[str, int]]:
+    """The last words before and where they begin, those that begin large.
+
+    First as many words as `most` allows and as a name has, then one word less, down to one.
+    """
     text = page.text
     low = max(0, start - _REACH)
     end = len(text[low:start].removesuffix(" ").removesuffix(",")) + low
@@ -100,7 +140,7 @@ def _before(page: Comparable, start: int) -> Iterator[tuple[str, int]]:
         return
     starts: list[int] = []
     stop = end
-    while len(starts) < _MOST_WORDS:
+    while len(starts) < min(most, _MOST_WORDS):
         piece_start = text.rfind(" ", low, stop) + 1 or low
         word = _LAST_WORD.search(text, piece_start, stop)
         if word is None:
@@ -112,15 +152,6 @@ def _before(page: Comparable, start: int) -> Iterator[tuple[str, int]]:
     for first in reversed(starts):
         if page.begins_large(first):
             yield text[first:end], first
-
-
-def _near(word: str, names: ByWords) -> list[str]:
-    """The names that are one letter away from the word, and of as many words."""
-    alike = names.get(word.count(" ") + 1)
-    if alike is None or len(word) < _SHORTEST:
-        return []
-    found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
-    return [name for name, distance, _ in found if distance == 1]
 
 
 def _beginnings(stem: str) -> Iterator[str]:
@@ -149,11 +180,11 @@ _OPENERS = frozenset(
 
 def _short_of(word: str, givens: Collection[str]) -> list[str]:
     """The given names that the word shortens: their beginning, or their end."""
-    if " " in word or word in _OPENERS:
-        return []
     for ending in _PET_ENDINGS:
-        stem = word.removesuffix(ending) if ending else word
-        if len(stem) < _SHORTEST_SHORT or not word.endswith(ending):
+        if not word.endswith(ending):
+            continue
+        stem = word.removesuffix(ending)
+        if len(stem) < _SHORTEST_SHORT:
             continue
         for beginning in _beginnings(stem):
             found = [given for given in givens if given.startswith(beginning) and given != word]

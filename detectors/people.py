@@ -20,6 +20,7 @@ from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKi
 
 _ADULTS = frozenset({PersonKind.CONTACT, PersonKind.STAFF, PersonKind.AGENCY})
 _TITLES = r"(?:mr|mrs|miss|ms|mx|dr|prof|rev|fr|sir|lady|lord|master|king|queen|saint|st)"
+_TITLE_WORDS = tuple(_TITLES.strip("(?:)").split("|"))
 _TITLE_BEFORE = re.compile(rf"\b({_TITLES})\.?(?: (?:and|&) {_TITLES}\.?)? (?:[a-z]\.? )?$")
 _TITLE_REACH = 24
 _ADULT_TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sir"])
@@ -67,39 +68,52 @@ class RosterNames:
         self._slips = NameSlips(self._names)
         # A lone given name has hundreds of bearers, and comes again and again.
         self._ordered = lru_cache(maxsize=4096)(self._order)
+        self._adults = lru_cache(maxsize=4096)(self._find_adults)
 
     def mentions(self, part: Part) -> Iterator[Mention]:
         """Every name of the roster in the part, with its candidates."""
         page = comparable(part.text.reveal())
         hits = self._names.hits(page)
         done = 0
+        has_hyphens = "-" in page.written
         for position, hit in enumerate(hits):
             if hit.start < done:
                 continue
-            name = self._read(page, hits, position)
+            name = (
+                self._hyphenated(page, hits, position)
+                if has_hyphens
+                else self._read(page, hits, position)
+            )
             if name is not None and name.people:
                 done = name.end
                 yield self._mention(part, page, name)
 
     # -- what a hit is
 
+    def _hyphenated(self, page: Comparable, hits: Sequence[Hit], position: int) -> _Name | None:
+        """The same as `_read`, where a hit may be half of a longer name."""
+        hit = hits[position]
+        if hit.form not in self._names.full and _comes_after_hyphen(page, hit.start):
+            return None  # its other half will find it
+        if _goes_on_with_hyphen(page, hit.end):
+            return self._continued(page, hit)
+        return self._read(page, hits, position)
+
     def _read(self, page: Comparable, hits: Sequence[Hit], position: int) -> _Name | None:
         """The name that a hit is or belongs to, if it is any."""
         hit = hits[position]
-        is_full = hit.form in self._names.full
-        if not is_full and _comes_after_hyphen(page, hit.start):
-            return None  # half of a longer name, which its other half will find
-        if _goes_on_with_hyphen(page, hit.end):
-            return self._continued(page, hit)
-        if is_full:
+        if hit.form in self._names.full:
             return self._in_full(page, hit)
+        named = self._with_middle_name(page, hits, position)
+        if named is not None:
+            return named
         # "the list went to Eamon": a half in small letters goes with no other in large ones.
-        is_small = page.written_at(hit.start, hit.end).islower()
+        if page.written_at(hit.start, hit.end).islower():
+            return self._shortened(page, hit)
         return (
-            self._with_middle_name(page, hits, position)
-            or (None if is_small else _as_name(next(self._slips.beside(page, hit), None)))
+            _as_name(next(self._slips.beside(page, hit), None))
             or self._shortened(page, hit)
-            or (None if is_small else _as_name(next(self._slips.short_forms(page, hit), None)))
+            or _as_name(next(self._slips.short_forms(page, hit), None))
             or self._half(page, hit)
         )
 
@@ -205,7 +219,7 @@ class RosterNames:
             return self._adults(people) or people
         return people
 
-    def _adults(self, people: People) -> People:
+    def _find_adults(self, people: People) -> People:
         return frozenset(person for person in people if self._kinds[person] in _ADULTS)
 
     def _order(self, people: People) -> tuple[tuple[str, ...], PersonKind]:
@@ -236,6 +250,12 @@ def _as_name(slip: Slip | None) -> _Name | None:
 
 def _title_before(page: Comparable, start: int) -> str | None:
     """The title that stands before a name, in small letters; of two the first."""
+    # Nearly always the word before is no title and no initial, which is seen at a glance.
+    if start < 2 or page.text[start - 1] != " ":
+        return None
+    word = page.text[max(0, start - _TITLE_REACH) : start - 1].rpartition(" ")[2].removesuffix(".")
+    if len(word) > 1 and not word.endswith(_TITLE_WORDS):
+        return None
     title = _TITLE_BEFORE.search(page.text, max(0, start - _TITLE_REACH), start)
     return title[1] if title is not None else None
 

@@ -25,6 +25,7 @@ from detectors.label import Label, is_labelled, label_of
 from detectors.organisation import is_address_of_organisation
 from detectors.postcode import PATTERN as POSTCODE
 from detectors.postcode import is_postcode
+from detectors.word_split import split_words
 from scanner.model import Mention, MentionKind, Part, Table
 
 CATEGORY = "contact_details"
@@ -41,16 +42,22 @@ FLAT = (
     rf"(?:{'|'.join(FLAT_KINDS)})\.?\s+[0-9]{{0,3}}[A-Z]?,?\s+"
     r"(?:[A-Z][\w'’-]+\s+(?:House|Court),?\s+)?"
 )
-NUMBER = r"[0-9]{1,4}[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?,?\s+"
-HOUSE = rf"(?:The\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}(?:{'|'.join(HOUSE_KINDS)}),\s+"
+NUMBER_GOES_ON = r"[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?,?\s+"
+NUMBER = rf"[0-9]{{1,4}}{NUMBER_GOES_ON}"
+HOUSE_KIND = rf"(?:{'|'.join(HOUSE_KINDS)}),\s+"
+HOUSE = rf"(?:The\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}{HOUSE_KIND}"
 STREET_KIND = f"(?:{'|'.join(STREET_KINDS)})"
 NAME = r"(?:(?:[A-Za-z][\w'’.-]*)\s+){1,4}?"
 STREET = re.compile(
     rf"(?<![\w£$.:/-])(?:{FLAT}(?:{NUMBER})?|{NUMBER}|{HOUSE}){NAME}{STREET_KIND}(?!\w)",
     re.I,
 )
-# The same without flats and named houses, of which most windows hold none.
-NUMBERED_STREET = re.compile(rf"(?<![\w£$.:/-]){NUMBER}{NAME}{STREET_KIND}(?!\w)", re.I)
+# The same without flats and named houses, of which most windows hold none. The digit comes first
+# and then what may not stand before it: so the pattern is tried at digits only.
+NUMBERED_STREET = re.compile(
+    rf"[0-9](?<![\w£$.:/-][0-9])[0-9]{{0,3}}{NUMBER_GOES_ON}{NAME}{STREET_KIND}(?!\w)", re.I
+)
+NAMED_HOUSE = re.compile(HOUSE_KIND, re.I)
 LOCALITY = re.compile(
     r"(?:\.?\s*[,\n]\s*[A-Za-z](?:[\w '’-]|(?<=St)\.){1,40}?){0,4}(?P<end>)\.?[\s,]+"
 )
@@ -78,8 +85,8 @@ TALK = re.compile(
 )
 REACH = 70
 _KINDS = frozenset(STREET_KINDS)
-_WITHOUT_NUMBER = frozenset((*FLAT_KINDS, *HOUSE_KINDS))
-_WORD = re.compile(r"\w+")
+_FLAT_KINDS = frozenset(FLAT_KINDS)
+_HOUSE_KINDS = frozenset(HOUSE_KINDS)
 
 
 class StreetAddressDetector:
@@ -163,9 +170,11 @@ def folded_address(address: str) -> str:
 def _windows(text: str) -> Iterator[tuple[re.Pattern[str], Window]]:
     """Where a number stands and a word that streets end in, and what to look for there."""
     for start, end in windows_of_digits(text, 1, REACH):
-        words = _WORD.findall(text[start:end].lower())
+        words = split_words(text[start:end].lower())
         if not _KINDS.isdisjoint(words):
-            yield NUMBERED_STREET if _WITHOUT_NUMBER.isdisjoint(words) else STREET, (start, end)
+            has_name = not _HOUSE_KINDS.isdisjoint(words) and NAMED_HOUSE.search(text, start, end)
+            needs_number = _FLAT_KINDS.isdisjoint(words) and not has_name
+            yield NUMBERED_STREET if needs_number else STREET, (start, end)
 
 
 def _start(found: Found) -> int:

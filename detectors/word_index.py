@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from detectors.vocabulary import (
     STOP,
@@ -29,6 +32,7 @@ from detectors.word_forms import told_by_ending
 _REMEMBERED = 100_000
 # No word of a lexicon is as long; what is, is code.
 _LONGEST = 40
+_BOUNDS = f" {STOP}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,19 @@ class Branch:
     onwards: dict[str, Branch] = field(default_factory=dict)
 
 
-# Flat words near which an expression is tried, where in them the word stands, and the expression.
-Anchor = tuple[str, int, Expression]
-
-
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """All that one word of a text may begin, or be the sign of."""
+class Bucket(NamedTuple):
+    """All that one word of a text may begin."""
 
     alone: tuple[Sense, ...]
     longer: Mapping[str, Branch]  # by the following word
-    expressions: tuple[Anchor, ...]
+
+
+class Near(NamedTuple):
+    """An expression to be tried, and the stretch of flat text that calls for it."""
+
+    expression: Expression
+    start: int
+    end: int
 
 
 class WordIndex:
@@ -68,15 +74,17 @@ class WordIndex:
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self._known: dict[str, Bucket | None] = {}
         self._by_first: dict[str, list[tuple[Sense, str, Form]]] = defaultdict(list)
-        self._near: dict[str, list[Anchor]] = defaultdict(list)
+        self._expressions: list[tuple[Expression, str]] = []  # with the letters that call for it
         for lexicon in lexicons:
             for words_alike in lexicon.lists:
                 self._enter(words_alike)
             for expression in lexicon.expressions:
                 for near in expression.near:
-                    # The longest word is the rarest: "union" of "the union".
-                    anchor = max(reversed(near.removesuffix("$").split(" ")), key=len)
-                    self._near[anchor].append((near, near.rindex(anchor), expression))
+                    flat = near.removesuffix("$")
+                    ends = (" ", STOP) if near.endswith("$") else ("",)
+                    self._expressions += ((expression, f" {flat}{end}") for end in ends)
+        calls = [letters for _, letters in self._expressions]
+        self._calls = AhoCorasick(calls, MatchKind.Standard, False, Implementation.DFA)
 
     def _enter(self, words_alike: WordList) -> None:
         form, is_noun = words_alike.form, words_alike.form is Form.NOUN
@@ -97,6 +105,18 @@ class WordIndex:
             known[word] = self._bucket(word) if len(word) <= _LONGEST else None
         return map(known.get, words)
 
+    def expressions(self, flat: str) -> Iterator[Near]:
+        """Those near whose words something in a flat text stands; all are looked for at once."""
+        met: set[tuple[int, int]] = set()
+        for index, start, _ in self._calls.find_matches_as_indexes(f" {flat} ", overlapping=True):
+            expression, letters = self._expressions[index]
+            words = letters.strip(_BOUNDS)
+            if " " not in words:
+                if (start, id(expression)) in met:
+                    continue  # "marks" after "mark" would only read the same again
+                met.add((start, id(expression)))
+            yield Near(expression, start, start + len(words))
+
     def _bucket(self, word: str) -> Bucket | None:
         senses = self._senses(word)
         alone = tuple(senses.pop(word, {}).values())
@@ -109,9 +129,7 @@ class WordIndex:
             for following in flat.replace(STOP, " ").split(" ")[1:]:
                 branch = branch.onwards.setdefault(following, Branch())
             branch.ends.append((flat, tuple(by_category.values())))
-        longer = root.onwards
-        expressions = tuple(self._expressions(word))
-        return Bucket(alone, longer, expressions) if alone or longer or expressions else None
+        return Bucket(alone, root.onwards) if alone or root.onwards else None
 
     def _senses(self, word: str) -> dict[str, dict[tuple[str, bool], Sense]]:
         """By flat form that begins with the word: what it tells, the first of a category."""
@@ -120,20 +138,6 @@ class WordIndex:
             for flat in flat_forms_from(word, words, form):
                 senses[flat].setdefault((sense.category, sense.strength is None), sense)
         return senses
-
-    def _expressions(self, word: str) -> Iterator[Anchor]:
-        """Those near whose words this one stands; the last word need only begin like it."""
-        met: set[Expression] = set()
-        for end in range(1, len(word) + 1):
-            for near, offset, expression in self._near.get(word[:end], ()):
-                if end < len(word) and offset + end != len(near):
-                    continue  # more words follow, or none may
-                flat = near.removesuffix("$")
-                if flat != word[:end]:
-                    yield flat, offset, expression
-                elif expression not in met:
-                    met.add(expression)  # "marks" after "mark" would only read the same again
-                    yield flat, offset, expression
 
 
 @cache

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from itertools import accumulate, product
+from itertools import accumulate, compress, count, product
 from typing import NamedTuple
 
 import yaml
 
 from detectors.comparable import Comparable, normal
+from detectors.word_split import split_words
 from scanner.model import Person
 
 People = frozenset[str]  # ids
 NOBODY: People = frozenset()
-ByWords = Mapping[int, Sequence[str]]
+ByWords = Mapping[int, frozenset[str]]
 
 _WORDS = re.compile(r"(\w+)")
 _EDGES = " .,'\"()[]"
@@ -63,35 +64,47 @@ class WrittenNames:
         self.givens = {one: _by_words(others) for one, others in learnt.givens.items()}
         # The longest way of writing is looked for first.
         self._counts = {w: tuple(sorted(c, reverse=True)) for w, c in learnt.lengths.items()}
+        self._following = frozenset(learnt.following)
 
     def hits(self, page: Comparable) -> list[Hit]:
         """The longest names that begin and end with a word, from left to right."""
-        pieces = _WORDS.split(page.text)  # what parts the words, and in between the words
-        words = pieces[1::2]
-        begun = [(n, c) for n, c in enumerate(map(self._counts.get, words)) if c is not None]
+        words = split_words(page.text)
+        begun = list(compress(count(), map(self._counts.__contains__, words)))
         if not begun:
             return []
-        ends = list(accumulate(map(len, pieces)))
+        ends = list(accumulate(map(len, words)))  # without what parts the words
         found: list[Hit] = []
         done = 0
-        for number, counts in begun:
-            start = ends[2 * number]
-            if start >= done:
-                hit = self._longest(
-                    page,
-                    start,
-                    [ends[2 * (number + c) - 1] for c in counts if number + c <= len(words)],
-                )
-                if hit is not None:
-                    found.append(hit)
-                    done = hit.end
+        for number in begun:
+            word = words[number]
+            start = ends[number] - len(word) + number
+            if start < done:
+                continue
+            counts = self._counts[word]
+            spans = [ends[n] + n for n in self._goes_on(words, number, counts[0])]
+            hit = self._longest(page, start, [spans[c - 1] for c in counts if c <= len(spans)])
+            if hit is not None:
+                found.append(hit)
+                done = hit.end
         return found
+
+    def _goes_on(self, words: Sequence[str], number: int, most: int) -> list[int]:
+        """This word and those after it with which a name may go on, at most so many in all."""
+        numbers = [number]
+        for following in range(number + 1, len(words)):
+            if len(numbers) == most:
+                break
+            if words[following] in self._following:
+                numbers.append(following)
+            elif words[following]:
+                break
+        return numbers
 
     def _longest(self, page: Comparable, start: int, ends: Iterable[int]) -> Hit | None:
         """The first of the stretches that is a name."""
         for end in ends:
             form = page.text[start:end]
-            if self._is_written(form) and _is_evenly_written(page, start, end):
+            if self._is_written(form) and _is_evenly_written(page, form, start, end):
                 return Hit(start, end, form)
         return None
 
@@ -114,10 +127,12 @@ class WrittenNames:
         )
 
 
-def _is_evenly_written(page: Comparable, start: int, end: int) -> bool:
+def _is_evenly_written(page: Comparable, form: str, start: int, end: int) -> bool:
     """Not "to Corazon" or "Rivers will": a name's words begin all large or all small."""
+    if " " not in form:
+        return True
     written = page.written_at(start, end)
-    if " " not in page.text[start:end] or written.istitle():
+    if written.istitle():
         return True
     words = _BETWEEN_WORDS.split(written)
     return (
@@ -138,6 +153,7 @@ class _Learnt:
     givens: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     # Of how many words the ways of writing are that begin with a word.
     lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    following: set[str] = field(default_factory=set)  # all words but the first
 
     def take_up(self, given: str, family: str, bearer: People) -> None:
         """Every way in which one name of one person is written."""
@@ -163,6 +179,7 @@ class _Learnt:
         for form in forms:
             words = _WORDS.findall(form)
             self.lengths[words[0]].add(len(words))
+            self.following.update(words[1:])
 
 
 def _names(person: Person) -> Iterator[tuple[str, str]]:
@@ -174,10 +191,10 @@ def _names(person: Person) -> Iterator[tuple[str, str]]:
 
 
 def _by_words(names: Iterable[str]) -> ByWords:
-    found: dict[int, list[str]] = defaultdict(list)
+    found: dict[int, set[str]] = defaultdict(set)
     for name in names:
-        found[name.count(" ") + 1].append(name)
-    return found
+        found[name.count(" ") + 1].add(name)
+    return {words: frozenset(alike) for words, alike in found.items()}
 
 
 def _plain(name: str) -> str:

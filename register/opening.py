@@ -13,12 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from register.case.clock import utc_now
-from register.faults import told_as_register_error
+from register.faults import told_as_register_error, told_of_disk
 from register.filing import lock
 from register.settings import configure, sqlite_path
 from register.vault.key import RESTORE, Keyring, load_key
@@ -70,8 +69,7 @@ def _make_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise RegisterError(
-            f"{path}: the register cannot be opened for writing ({type(error).__name__});"
-            " check the folder and the rights of the account that runs pupilguard"
+            f"{path}: the register cannot be opened for writing: {told_of_disk(error)}"
         ) from error
 
 
@@ -88,6 +86,9 @@ def _bring_up_to_date(scan_lock: lock.Lock) -> None:
         return
     if not scan_lock.try_acquire():
         raise RegisterBusy("another pupilguard uses this register, whose tables must change; wait")
+    # Late, as it is seldom needed and takes time to read.
+    from django.core.management import call_command
+
     try:
         call_command("migrate", interactive=False, verbosity=0)
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 from collections.abc import Callable
@@ -16,8 +15,9 @@ from scanner.errors import Problem, PupilguardError, Stop
 from scanner.logs import crash_report, install_traceback_guard, set_up_logging
 from scanner.verbs.custody import custody_app
 from scanner.verbs.governors import report
+from scanner.verbs.incidents import incidents_app
 from scanner.verbs.reviewers import users_app
-from scanner.verbs.suppress import register_of, suppress_app
+from scanner.verbs.suppress import suppress_app
 from scanner.verbs.verb import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -25,6 +25,7 @@ from scanner.verbs.verb import (
     JsonOption,
     as_seen_from_here,
     print_json,
+    register_of,
     today,
 )
 
@@ -34,8 +35,9 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    # Plain help: a frame round it takes longer to read in than all of ours.
+    rich_markup_mode=None,
 )
-incidents_app = typer.Typer(help="Draft incidents and their decisions.", no_args_is_help=True)
 app.add_typer(incidents_app, name="incidents")
 app.add_typer(suppress_app, name="suppress")
 app.add_typer(users_app, name="users")
@@ -110,7 +112,7 @@ def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
     """Write an example configuration, and make the register's key."""
     from register.vault.key import create_key, load_key
     from scanner.config.configuration import example_config, load_config
-    from scanner.verbs import screen
+    from scanner.verbs import setting_up_screen
 
     made = []
     if not config.exists():
@@ -125,13 +127,13 @@ def init(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
     if json_wanted:
         print_json({"made": made})
     else:
-        screen.say_made(made, as_seen_from_here(config))
+        setting_up_screen.say_made(made, as_seen_from_here(config))
 
 
 @app.command()
 def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
-    """Check configuration, roster, rules and sources; reads no content."""
-    from scanner.verbs import screen
+    """Check configuration, roster, rules, sources; read no content."""
+    from scanner.verbs import setting_up_screen
     from scanner.verbs.check import check_problems
 
     problems = check_problems(config, today())
@@ -146,7 +148,7 @@ def check(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False
             }
         )
     else:
-        screen.show_check(problems)
+        setting_up_screen.show_check(problems)
     raise typer.Exit(Exit.USAGE if faults else Exit.FINE)
 
 
@@ -163,18 +165,18 @@ def scan(
     ] = False,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Scan every source and open draft incidents for what went wrong."""
+    """Scan every source and open draft incidents for breaches."""
     from scanner.config.configuration import load_config
-    from scanner.verbs import screen
+    from scanner.verbs import scan_screen
 
     settings = load_config(config)
-    result = screen.scanned(
+    result = scan_screen.scanned(
         settings, today(), dry_run=dry_run, quiet=json_wanted, accept_roster=accept_roster
     )
     if json_wanted:
         print_json(result.as_json())
     else:
-        screen.show_result(result, dry_run=dry_run)
+        scan_screen.show_result(result, dry_run=dry_run)
     raise typer.Exit(_scan_exit(bool(result.opened), bool(result.gaps)))
 
 
@@ -195,10 +197,10 @@ def explain(
     ] = False,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Show what is seen in messages or files, and which line of the policy decided."""
+    """Show what is seen in files, and which line of policy decided."""
     from scanner.config.configuration import load_config
     from scanner.errors import ConfigError
-    from scanner.verbs import screen
+    from scanner.verbs import explain_screen
     from scanner.verbs.explain import explanations
 
     missing = [path for path in paths if not path.exists()]
@@ -208,7 +210,7 @@ def explain(
     if json_wanted:
         print_json({"items": list(documents)})
     else:
-        screen.show_explanations(documents, rules=rules)
+        explain_screen.show_explanations(documents, rules=rules)
 
 
 @app.command()
@@ -218,100 +220,25 @@ def demo(
     ] = Path("demo"),
     json_wanted: JsonOption = False,
 ) -> None:
-    """Write an invented trust, scan it, and show what was found and what stayed silent."""
+    """Write an invented trust, scan it, and show what was found."""
     from scanner.demo.show import demonstrated
-    from scanner.verbs import screen
+    from scanner.verbs import demo_screen
 
     shown = demonstrated(folder, today(), quiet=json_wanted)
     if json_wanted:
         print_json(shown.as_json())
     else:
-        screen.show_demo(shown)
+        demo_screen.show_demo(shown)
     raise typer.Exit(Exit.FINE if shown.outcome.is_right else Exit.FAILED)
 
 
 # --------------------------------------------------------------------------- the register
 
 
-@incidents_app.command("list")
-def list_incidents(
-    config: ConfigOption = DEFAULT_CONFIG,
-    status: Annotated[str | None, typer.Option(help="Only this status.")] = None,
-    school: Annotated[str | None, typer.Option(help="Only this school's id.")] = None,
-    pattern: Annotated[str | None, typer.Option(help="Only this pattern.")] = None,
-    json_wanted: JsonOption = False,
-) -> None:
-    """List incidents, the oldest first."""
-    from scanner.verbs import screen
-
-    register = register_of(config)
-    from register.case.status import Status
-    from register.reports.export import exported_incidents
-
-    if status is not None and status not in list(Status):
-        raise typer.BadParameter(f"--status is one of {', '.join(Status)}")
-    found = register.incidents(Status(status) if status else None, school, pattern)
-    if json_wanted:
-        print_json(exported_incidents(found))
-    else:
-        screen.show_incidents(found)
-
-
-@incidents_app.command("show")
-def show_incident(
-    reference: Annotated[str, typer.Argument(help="An incident's reference: OAK-2026-0001.")],
-    config: ConfigOption = DEFAULT_CONFIG,
-    json_wanted: JsonOption = False,
-) -> None:
-    """Show one incident: who, whose, what, and why it was flagged."""
-    from scanner.errors import ConfigError
-    from scanner.verbs import screen
-
-    register = register_of(config)
-    from register.reports.export import exported_incident
-
-    found = register.incident(reference.upper())
-    if found is None:
-        message = "No incident has this reference; `pupilguard incidents list` shows them all."
-        raise ConfigError([Problem(reference, message)])
-    if json_wanted:
-        print_json(exported_incident(found))
-    else:
-        screen.show_incident(
-            found, register.findings(found.reference), register.history(found.reference)
-        )
-
-
-@incidents_app.command("export")
-def export_incidents(
-    config: ConfigOption = DEFAULT_CONFIG,
-    form: Annotated[str, typer.Option("--format", help="json")] = "json",
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A file instead of stdout.")
-    ] = None,
-    json_wanted: JsonOption = False,
-) -> None:
-    """Export all incidents as the contract's JSON."""
-    from scanner.verbs import screen
-
-    if form != "json":
-        raise typer.BadParameter("--format is json")
-    register = register_of(config)
-    from register.reports.export import exported_incidents
-
-    document = exported_incidents(register.incidents())
-    if output is None:
-        print_json(document)
-        return
-    screen.write_private(output, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
-    if json_wanted:
-        print_json({"written": str(output)})
-
-
 @app.command()
 def gaps(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False) -> None:
     """List what could not be inspected, and why."""
-    from scanner.verbs import screen
+    from scanner.verbs import scan_screen
 
     register = register_of(config)
     from register.reports.export import exported_gaps
@@ -319,22 +246,24 @@ def gaps(config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False)
     if json_wanted:
         print_json(exported_gaps(register.gaps()))
     else:
-        screen.show_gaps(register.gaps())
+        scan_screen.show_gaps(register.gaps())
 
 
 @app.command()
 def serve(
     config: ConfigOption = DEFAULT_CONFIG,
     host: Annotated[str, typer.Option(help="Address to listen at, before pages.host.")] = "",
-    port: Annotated[int, typer.Option(help="Port to listen at, before pages.port.")] = 0,
+    port: Annotated[
+        int, typer.Option(help="Port to listen at, before pages.port.", min=0, max=65535)
+    ] = 0,
 ) -> None:
     """Serve the review pages until Ctrl-C."""
     from scanner.config.configuration import load_config
     from scanner.serving.serve import laid_out
-    from scanner.verbs import screen
+    from scanner.verbs import setting_up_screen
 
     with laid_out(load_config(config), today(), host or None, port or None) as served:
         from register.web.server import serve as serve_pages
 
-        screen.say_served(served.address, served.hints)
+        setting_up_screen.say_served(served.address, served.hints)
         serve_pages(served.host, served.port, is_behind_proxy=served.is_behind_proxy)

@@ -1,43 +1,29 @@
-"""What a configuration means at run time: its roster, rules, sources and register."""
+"""What a configuration means to a scan: its roster, rules and sources."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from connectors import BUILT_IN
 from connectors.base import Connector
-from register.custody.audit_head import keep_at
-from register.opening import open_register
-from register.vault.key import create_key, load_key
-from register.web.settings import Pages
 from rules.pattern import Pattern, load_patterns
 from rules.policy import Limits as PolicyLimits
 from rules.policy import Policy, load_policy
 from scanner.config.configuration import Config, missing_paths
-from scanner.errors import ConfigError, KeyLost, Problem, RosterError, RuleError, Stop
+from scanner.errors import ConfigError, Problem, RosterError, RuleError, Stop
 from scanner.extract import Limits, ocr
 from scanner.model import School
 from scanner.pipeline import PipelineRecipe
+from scanner.program_version import program_version
 from scanner.roster.csv_files import load_csv_roster
 from scanner.roster.roster import Roster
 from scanner.school_recognisers import school_recognisers
 from scanner.third_party import not_installed
 
-if TYPE_CHECKING:
-    from register.book import Register
-
-
 # Of an item's time, where the configuration names no seconds: pictures must not take all of it.
 _OCR_SHARE = 0.75
-
-
-def program_version() -> str:
-    """The installed version of pupilguard."""
-    return version("pupilguard")
 
 
 def load_roster(config: Config) -> Roster:
@@ -190,44 +176,3 @@ def all_problems(config: Config) -> list[Problem]:
         )
         problems.append(Problem("", message, is_fault=False))
     return problems
-
-
-def key_problems(config: Config) -> list[Problem]:
-    """What is wrong with the register's key. A register that is still to be made gets its own."""
-    settings = config.register_
-    file = settings.sqlite_file
-    if file is not None and not file.exists() and not settings.key_path.exists():
-        return []
-    try:
-        load_key(settings.key_path)
-    except KeyLost as error:
-        return [Problem(config.place("register", "key_file"), str(error))]
-    return []
-
-
-def the_register(config: Config, pages: Pages | None = None) -> Register:
-    """The register of the configuration, brought up to date. Raises RegisterError, KeyLost.
-
-    `pages`: for a process that serves the review pages, or deals with who may sign in to them.
-    """
-    settings = config.register_
-    _make_first_key(config)
-    keep_at(settings.key_path, settings.audit_head)
-    return open_register(
-        settings.database_url(config.folder), settings.key_path, base=config.folder, pages=pages
-    )
-
-
-def existing_register(config: Config) -> Register | None:
-    """The register if there is one already: asking about it makes none."""
-    settings = config.register_
-    file = settings.sqlite_file or settings.key_path
-    return the_register(config) if file.exists() else None
-
-
-def _make_first_key(config: Config) -> None:
-    """A register that does not exist yet gets its key with it; an old one never gets a new key."""
-    settings = config.register_
-    path = settings.sqlite_file
-    if path is not None and not path.exists() and not settings.key_path.exists():
-        create_key(settings.key_path)

@@ -47,8 +47,9 @@ from scanner.third_party import third_party_detectors
 from scanner.what.attach import Attacher
 from scanner.what.authorship import Authorship
 from scanner.what.layout import Layout
+from scanner.what.merely_named import merely_names
 from scanner.what.snippet import snippets
-from scanner.what.statement import Statement, statements
+from scanner.what.statement import Statement, pairs_told, statements
 from scanner.who.letters import letters_in
 from scanner.who.recipients import Recipients, visible
 from scanner.who.visible_recipients import visible_recipient_exposures
@@ -223,18 +224,21 @@ class Pipeline:
         if item.kind is ItemKind.LETTER:
             scene = self._scenes.signed(scene, layouts, resolved)
         if not shows_all and self._concerns_nobody(item, layouts, resolved, scene):
-            exposed = tuple(self._exposures(item, layouts, resolved, (), scene))
-            if not exposed:
-                return _Told(layouts, scene, tuple(resolved), ())
+            return _Told(layouts, scene, tuple(resolved), ())
         found = [*resolved, *self._telling.mentions(parts)]
+        names_alone = not shows_all and merely_names(layouts, found)  # nothing to attach
+        if names_alone and self._may_be_told(item, layouts, found, scene):
+            return _Told(layouts, scene, tuple(resolved), ())
         mentions = self._attacher.attach(layouts, sorted(found, key=_place), scene.around.kin)
+        if not shows_all and self._may_be_told(item, layouts, mentions, scene):
+            return _Told(layouts, scene, tuple(mentions), ())
         authors = self._authorship.of_parts(layouts, scene.senders, scene.around.kin)
         said = list(statements(self._roster, layouts, mentions, authors))
         exposed = tuple(self._exposures(item, layouts, mentions, said, scene))
         return _Told(layouts, scene, tuple(mentions), exposed)
 
     def _concerns_nobody(
-        self, item: Item, layouts: Iterable[Layout], resolved: Iterable[Mention], scene: Scene
+        self, item: Item, layouts: Sequence[Layout], resolved: Iterable[Mention], scene: Scene
     ) -> bool:
         """Can nothing in the item be about anybody we know?
 
@@ -246,7 +250,33 @@ class Pipeline:
         has_children = any(
             self._roster.people[person].kind is PersonKind.PUPIL for person in scene.around.kin
         )
-        return not (has_children and any("your" in lowered(one.text) for one in layouts))
+        if has_children and any("your" in lowered(one.text) for one in layouts):
+            return False
+        return not self._shows_recipients(item, layouts, scene)
+
+    def _may_be_told(
+        self, item: Item, layouts: Sequence[Layout], mentions: Sequence[Mention], scene: Scene
+    ) -> bool:
+        """May each recipient have all that is said, whoever wrote it?
+
+        Asked of mere pairs, before it is known where each thing stands. The letters of a merge are
+        judged together, and a record's pupil stands outside its text.
+        """
+        if item.kind in (ItemKind.LETTER, ItemKind.RECORD):
+            return False
+        if self._shows_recipients(item, layouts, scene):
+            return False
+        pairs = pairs_told(self._roster, mentions)
+        situation = self._scenes.situation(item, pairs, mentions, scene, self._recipe.today)
+        return all(
+            self._entitlement.decide(subject, category, recipient, situation).allowed
+            for recipient in scene.recipients
+            for subject, category in pairs
+        )
+
+    def _shows_recipients(self, item: Item, layouts: Sequence[Layout], scene: Scene) -> bool:
+        """Is anything exposed even where nothing is said: who else gets the mail?"""
+        return any(True for _ in self._exposures(item, layouts, (), (), scene))
 
     def _with_strangers(
         self, layouts: Sequence[Layout], mentions: Sequence[Mention]
@@ -279,7 +309,13 @@ class Pipeline:
                 said,
                 scene.recipients,
                 scene.senders,
-                self._scenes.situation(item, said, mentions, scene, self._recipe.today),
+                self._scenes.situation(
+                    item,
+                    {(one.subject, one.category) for one in said},
+                    mentions,
+                    scene,
+                    self._recipe.today,
+                ),
             )
         if item.medium is Medium.MAIL:
             yield from visible_recipient_exposures(

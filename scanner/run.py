@@ -11,16 +11,10 @@ from scanner.config.configuration import Config
 from scanner.engine.engine import engine_for
 from scanner.errors import ConfigError, RosterError, Stop
 from scanner.headcount import heads, loss_problems
-from scanner.installation import (
-    all_problems,
-    connectors,
-    existing_register,
-    pipeline_recipe,
-    program_version,
-    rules_fingerprint,
-    the_register,
-)
+from scanner.installation import all_problems, connectors, pipeline_recipe, rules_fingerprint
 from scanner.model import Bookmark
+from scanner.own_register import existing_register, the_register
+from scanner.program_version import program_version
 from scanner.roster_age import age_problems
 from scanner.scan import Scan, ScanResult
 

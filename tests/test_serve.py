@@ -19,8 +19,9 @@ from scanner.personal import Personal
 from scanner.serving.current_roster import CurrentRoster
 from scanner.serving.evidence_reader import SourceEvidence
 from scanner.serving.outgoing_names import OutgoingNames
+from scanner.serving.page_settings import pages_of
 from scanner.serving.roster_shown import RosterShown
-from scanner.serving.serve import laid_out, pages_of
+from scanner.serving.serve import laid_out
 from tests.journeys.small_trust import HEALTH, SmallTrust, mail, roster_rows, small_trust
 
 TODAY = date(2026, 11, 21)
@@ -123,6 +124,30 @@ def test_a_source_that_does_not_answer_is_told(trust: SmallTrust, config: Config
     )
     found = reader.read("share", Personal("share/plan.txt"), [spot("asthma")])
     assert "cannot be listed" in found.fault
+
+
+def test_evidence_of_one_item_lists_no_source(
+    trust: SmallTrust, evidence: SourceEvidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust.write("share/plan.txt", HEALTH)
+
+    def listed(*_: object) -> None:
+        raise AssertionError("the source was listed for one item")
+
+    monkeypatch.setattr("connectors.folder.Folder.items", listed)
+    found = evidence.read("share", Personal("share/plan.txt"), [spot("asthma")])
+    assert told(found) == [HEALTH.replace("asthma", "[asthma]")]
+
+
+def test_evidence_in_a_mailbox_that_was_emptied_is_told(
+    trust: SmallTrust, evidence: SourceEvidence
+) -> None:
+    separator = b"From head@oak.example.sch.uk Mon Mar  2 09:00:00 2026\n"
+    trust.write("mail/Sent", separator + mail("a@example.com", text=HEALTH))
+    here = spot("asthma", HEALTH, part="1")
+    assert told(evidence.read("mail", Personal("mail/Sent#message1"), [here]))
+    gone = evidence.read("mail", Personal("mail/Sent#message2"), [here])
+    assert gone == Evidence((), "It is no longer where it was: it was moved, renamed or deleted.")
 
 
 def test_evidence_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Names by origin, from three word lists that share none: development, validation, held out."""
+"""Names by origin, from word lists that share none: three to develop on, one held out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 WORDS = Path(__file__).parent / "words"
-SETS = ("development", "validation", "held_out")
+SETS = ("development", "validation", "third", "held_out")
 # Letters that no decomposition turns into a plain one.
 _PLAIN = str.maketrans(
     {"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "’": "'"}

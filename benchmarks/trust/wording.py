@@ -1,4 +1,4 @@
-"""The words a trust is written in: two sets to develop on, one held out for reported figures."""
+"""The words a trust is written in: three sets to develop on, one held out for reported figures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-SETS = ("dev", "validation", "held_out")
+SETS = ("dev", "validation", "third", "held_out")
 _FOLDER = Path(__file__).parent / "wordings"
 
 

@@ -28,10 +28,12 @@ def edited(
     what: str,
     now: datetime,
     why: Personal[str] | None = None,
+    kind: str = "",
 ) -> Iterator[Incident]:
     """The incident, locked, to be changed in the block; saved when it ends without error.
 
-    `what` is the word in its history ("rated", "confirmed"). Raises Outdated when its version is
+    `what` is the word in its history ("rated", "confirmed"), `kind` that of why it was dismissed,
+    which is stored in clear. Raises Outdated when its version is
     no longer the one that the person saw, RegisterError when there is none.
     """
     with told_as_register_error(), transaction.atomic():
@@ -45,7 +47,13 @@ def edited(
         incident.version += 1
         incident.save()
         Decision.objects.create(
-            incident=incident, at=now, who=who, what=what, before=before, why=why or Personal("")
+            incident=incident,
+            at=now,
+            who=who,
+            what=what,
+            before=before,
+            kind=kind,
+            why=why or Personal(""),
         )
         is_decision = incident.status != before
         audit.note(

@@ -69,7 +69,8 @@ class RecipientShape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WrongRecipient:
-    """One recipient of an incident. `number` is its place in the order found, which only grows.
+    """One recipient of an incident. `number` is its place in the order found:
+    a finding more moves those that were added by hand; the digest stays.
 
     `findings`: ids of those that name it; none for one that somebody added by hand.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from register.case.dismissal import KINDS_SAID
+
 _WORDS = {
     "opened": "Opened a draft",
     "extended": "Found more of the same",
@@ -27,6 +29,10 @@ _WORDS = {
 }
 
 
-def said(what: str) -> str:
-    """The line as people say it; a word that is new here stands with a capital."""
-    return _WORDS.get(what, what.replace("_", " ").capitalize())
+def said(what: str, kind: str = "") -> str:
+    """The line as people say it; a word that is new here stands with a capital.
+
+    `kind`: why it was dismissed, in a word; told in words behind it.
+    """
+    line = _WORDS.get(what, what.replace("_", " ").capitalize())
+    return f"{line}: {KINDS_SAID[kind].lower()}" if kind else line

@@ -56,7 +56,7 @@ def _times(incident: Incident) -> Iterator[Moment]:
 
 def _history(incident: Incident) -> Iterator[Moment]:
     for row in Decision.objects.filter(incident=incident).order_by("id"):
-        yield Moment(row.at, row.who, said(row.what), row.why)
+        yield Moment(row.at, row.who, said(row.what, row.kind), row.why)
 
 
 def _logged(incident: Incident) -> Iterator[Moment]:

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from register.faults import told_of_disk
 from register.vault.private_file import write_private
 from scanner.errors import RegisterError
 
@@ -52,7 +53,7 @@ def read_head(path: Path) -> Head | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise RegisterError(f"{path}: cannot be read ({type(error).__name__})") from error
+        raise RegisterError(f"{path}: cannot be read: {told_of_disk(error)}") from error
     return parsed_head(text, str(path))
 
 
@@ -74,6 +75,5 @@ def write_head(path: Path, head: Head) -> None:
         write_private(path, head.as_text().encode())
     except OSError as error:
         raise RegisterError(
-            f"{path}: the head of the audit log cannot be written ({type(error).__name__});"
-            " give this account the right to"
+            f"{path}: the head of the audit log cannot be written: {told_of_disk(error)}"
         ) from error

@@ -17,7 +17,7 @@ from register.custody import postgresql
 from register.custody.audit import Action, note
 from register.custody.audit_head import head_path
 from register.custody.backup_file import DATABASE, HEAD, KEY, SUFFIX, Manifest, digest_of, pack
-from register.faults import told_as_register_error
+from register.faults import told_as_register_error, told_of_disk
 from register.vault.key import FIRST_VERSION, Keyring, held
 from scanner.errors import RegisterError
 from scanner.personal import Personal
@@ -70,8 +70,7 @@ def _copy(
             pack(target, members, _manifest(keyring, members, program, now))
     except OSError as error:
         raise RegisterError(
-            f"{target}: the backup cannot be written ({type(error).__name__}); make room, or give"
-            " this account the right to"
+            f"{target}: the backup cannot be written: {told_of_disk(error)}"
         ) from error
 
 

@@ -7,14 +7,17 @@ unless somebody asked for that: whoever has a backup and the key can read the re
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import shutil
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from register.faults import told_of_disk
 from register.vault.private_file import replacing
 from scanner.errors import RegisterError
 
@@ -26,6 +29,11 @@ HEAD = "audit.head"
 KEY = "register.key"
 _MEMBERS = (DATABASE, HEAD, KEY)
 _CHUNK = 1 << 20
+# What zipfile raises, besides its own error, where the bytes of an archive were changed.
+_OF_A_DAMAGED_FILE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError),
+    *(KeyError, RuntimeError, ValueError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +79,7 @@ def pack(target: Path, members: Mapping[str, Path], manifest: Manifest) -> None:
             archive.writestr(MANIFEST, text)
     except OSError as error:
         raise RegisterError(
-            f"{target}: the backup cannot be written ({type(error).__name__}); make room, or give"
-            " this account the right to"
+            f"{target}: the backup cannot be written: {told_of_disk(error)}"
         ) from error
 
 
@@ -85,18 +92,30 @@ def digest_of(path: Path) -> str:
 def unpack(backup: Path, folder: Path) -> Manifest:
     """The manifest of a backup whose members lie in `folder` then, each checked by its digest.
 
-    Raises RegisterError for a file that is no backup, was changed, or is of a later format.
+    Raises RegisterError for a file that is no backup, was changed, or is of a later format, and
+    when it cannot be read or there is no room for what is in it.
     """
+    try:
+        backup.open("rb").close()
+    except FileNotFoundError as error:
+        raise RegisterError(f"{backup}: there is no such backup") from error
+    except OSError as error:
+        message = f"{backup}: the backup cannot be read: {told_of_disk(error)}"
+        raise RegisterError(message) from error
     try:
         with zipfile.ZipFile(backup) as archive:
             manifest = _manifest(backup, archive)
             for name in _MEMBERS:
                 if name in manifest.sha256:
                     _extract(backup, archive, name, folder / name)
-    except FileNotFoundError as error:
-        raise RegisterError(f"{backup}: there is no such backup") from error
-    except (zipfile.BadZipFile, EOFError, KeyError, OSError) as error:
+    except _OF_A_DAMAGED_FILE as error:
         raise _damaged(backup) from error
+    except OSError as error:
+        if error.errno in (None, errno.EINVAL):  # a seek to where the file should go on
+            raise _damaged(backup) from error
+        raise RegisterError(
+            f"{folder}: the backup cannot be unpacked there: {told_of_disk(error)}"
+        ) from error
     for name, expected in manifest.sha256.items():
         if name not in _MEMBERS or digest_of(folder / name) != expected:
             raise _damaged(backup)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from register.faults import told_of_disk
 from register.filing.lock import FileLock
 from scanner.errors import RegisterError
 
@@ -43,6 +44,6 @@ def _acquire(lock: FileLock, path: Path) -> None:
             time.sleep(_BETWEEN_TRIES)
     except OSError as error:
         raise RegisterError(
-            f"{path}: the head of the audit log cannot be locked ({type(error).__name__});"
-            " give this account the right to write beside it"
+            f"{path}: the head of the audit log cannot be locked, by a file beside it:"
+            f" {told_of_disk(error)}"
         ) from error

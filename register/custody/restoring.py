@@ -20,7 +20,8 @@ from register.case.clock import utc_now
 from register.custody import postgresql
 from register.custody.audit_head import Head, head_path, read_head, write_head
 from register.custody.backup_file import DATABASE, KEY, Manifest, unpack
-from register.faults import told_as_register_error
+from register.custody.head_lock import head_locked
+from register.faults import told_as_register_error, told_of_disk
 from register.filing import lock
 from register.opening import open_register
 from register.settings import configure, sqlite_path
@@ -64,6 +65,15 @@ def restore(backup: Path, target: Target, *, who: str, replace: bool = False) ->
     database, or not whole, and when a register is in the way; KeyLost when the key file is not
     the backup's; RegisterBusy while a scan runs. Then what stood there stands there still.
     """
+    try:
+        return _restored(backup, target, who=who, replace=replace)
+    except OSError as error:
+        raise RegisterError(
+            f"{target.key_path.parent}: the backup cannot be put back: {told_of_disk(error)}"
+        ) from error
+
+
+def _restored(backup: Path, target: Target, *, who: str, replace: bool) -> Restored:
     room = target.key_path.parent
     path = sqlite_path(target.url, target.base)
     if path is not None:
@@ -74,32 +84,42 @@ def restore(backup: Path, target: Target, *, who: str, replace: bool = False) ->
         manifest = unpack(backup, folder)
         _check_engine(backup, manifest, is_sqlite=path is not None)
         _take_key(backup, manifest, target.key_path, folder / KEY)
-        if path is not None:
-            aside, head = _into_sqlite(folder, manifest, target, path, replace=replace)
-        else:
-            aside, head = _into_postgresql(folder, manifest, target, replace=replace)
-        if not target.key_path.exists():
-            write_private(target.key_path, (folder / KEY).read_bytes())
-    return _noted(target, manifest, aside, head, who)
+        kept = head_path(target.key_path)
+        # Whoever still writes to the log that goes must not write the new one's head.
+        with head_locked(kept):
+            if path is not None:
+                aside, head = _into_sqlite(folder, manifest, target, path, replace=replace)
+            else:
+                aside, head = _into_postgresql(folder, manifest, target, replace=replace)
+            if not target.key_path.exists():
+                write_private(target.key_path, (folder / KEY).read_bytes())
+            # Even where no database stood: the head may be all that is left of a longer log.
+            replaced = _head_moved_aside(kept, target.clock())
+            write_head(kept, head)
+    return _noted(target, manifest, aside, _Ends(head, replaced), who)
 
 
-def _noted(target: Target, manifest: Manifest, aside: str, head: Head, who: str) -> Restored:
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Where the log that was put back ends, and where the one that it replaced did."""
+
+    now: Head
+    before: Head | None
+
+
+def _noted(target: Target, manifest: Manifest, aside: str, ends: _Ends, who: str) -> Restored:
     """Note the restore in the log, with the end of the log that it replaced."""
-    kept = head_path(target.key_path)
-    # Even where no database stood: the head may be all that is left of a longer log.
-    replaced = _head_moved_aside(kept, target.clock())
-    write_head(kept, head)
     register = open_register(target.url, target.key_path, base=target.base, clock=target.clock)
 
     from register.custody.audit import Action, note
 
     told: dict[str, object] = {"made_at": manifest.made_at, "program": manifest.program}
-    if replaced is not None:
-        told["replaced"] = {"sequence": replaced.sequence, "seal": replaced.seal}
+    if ends.before is not None:
+        told["replaced"] = {"sequence": ends.before.sequence, "seal": ends.before.seal}
     with told_as_register_error():
         note(Action.RESTORED, who=who, details=Personal(told), at=register.now())
     register.close()
-    return Restored(manifest.made_at, manifest.program, head.sequence, aside)
+    return Restored(manifest.made_at, manifest.program, ends.now.sequence, aside)
 
 
 def _head_moved_aside(kept: Path, now: datetime) -> Head | None:
@@ -178,17 +198,28 @@ def _into_sqlite(
         raise RegisterBusy(_BUSY)
     try:
         head = _head_of_whole(folder, manifest, f"sqlite:///{folder / DATABASE}")
-        aside = ""
-        for suffix in _SQLITE_FILES:
-            old = path.with_name(path.name + suffix)
-            if old.exists():
-                beside = _aside(path, target.clock())
-                old.rename(beside.with_name(beside.name + suffix))
-                aside = str(beside)
-        (folder / DATABASE).rename(path)
+        aside = _in_the_place_of(path, folder / DATABASE, _aside(path, target.clock()))
     finally:
         scan_lock.release()
     return aside, head
+
+
+def _in_the_place_of(path: Path, new: Path, beside: Path) -> str:
+    """Move the register's files aside and the new one there, or nothing; where they are, if any."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for suffix in _SQLITE_FILES:
+            old = path.with_name(path.name + suffix)
+            if old.exists():
+                away = beside.with_name(beside.name + suffix)
+                old.rename(away)
+                moved.append((old, away))
+        new.rename(path)
+    except OSError:
+        for old, away in moved:
+            away.rename(old)
+        raise
+    return str(beside) if moved else ""
 
 
 def _aside(path: Path, now: datetime) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -12,10 +12,15 @@ from register.custody.audit_head import Head, head_path, read_head
 from register.custody.log_guard import missing_guards
 from register.models import AuditEntry, AuditHead
 from register.vault.key import Keyring, held
-from register.vault.sealed_column import ROWS_AT_ONCE, SealedColumn, sealed_columns
+from register.vault.sealed_column import ROWS_AT_ONCE, sealed_columns
+from register.vault.second_factor_secrets import PLACE, stored_secrets
 from scanner.errors import RegisterError
 
 MOST_FAULTS = 50
+_RENEW = (
+    "nothing shows now whether the log's tail was cut: compare it with a copy of the head"
+    " (`pupilguard verify --head`), then `pupilguard verify --renew-head`"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,7 @@ def verified(
         Fault(f"the database no longer protects the log: its trigger {name} is gone or off")
         for name in missing_guards(connection)
     ]
-    values, earlier = 0, 0
-    for column in sealed_columns():
-        opened, old = _look_at_values(walk, column)
-        values, earlier = values + opened, earlier + old
+    values, earlier = _look_at_values(walk)
     found = walk.faults
     if len(found) > MOST_FAULTS:
         rest = Fault(f"and {len(found) - MOST_FAULTS} more")
@@ -97,14 +99,10 @@ def _heads_to_meet(
     try:
         kept = read_head(path)
     except RegisterError as error:
-        return list(copies), [Fault(str(error))]
+        return list(copies), [Fault(f"{error}; {_RENEW}")]
     if kept is not None:
         return [(str(path), kept), *copies], []
-    message = (
-        f"{path}: the head of the log is missing, so that nothing shows whether its tail was cut;"
-        " compare the log with a copy of it, then `pupilguard verify --renew-head`"
-    )
-    return list(copies), [Fault(message)]
+    return list(copies), [Fault(f"{path}: the head of the log is missing; {_RENEW}")]
 
 
 # --------------------------------------------------------------------------- the chain
@@ -183,16 +181,26 @@ def _look_at_heads(walk: _Walk, heads: Iterable[tuple[str, Head]]) -> None:
 # --------------------------------------------------------------------------- the values
 
 
-def _look_at_values(walk: _Walk, column: SealedColumn) -> tuple[int, int]:
+def _look_at_values(walk: _Walk) -> tuple[int, int]:
+    """How many values open, and how many of them stand under an earlier key."""
     opened, earlier = 0, 0
     in_use = walk.keyring.in_use
-    for rows in column.values():
-        for row, stored in rows:
-            try:
-                column.field.opened(stored)
-            except RegisterError as error:
-                walk.faults.append(Fault(f"{error} (row {row})"))
-            else:
-                opened += 1
-                earlier += stored[0] < in_use
+    for row, stored, really_opened in _stored_values(walk.keyring):
+        try:
+            really_opened(stored)
+        except RegisterError as error:
+            walk.faults.append(Fault(f"{error} (row {row})"))
+        else:
+            opened += 1
+            earlier += stored[0] < in_use
     return opened, earlier
+
+
+def _stored_values(keyring: Keyring) -> Iterator[tuple[int, bytes, Callable[[bytes], object]]]:
+    """Every encrypted value of the database: its row, its bytes, and what opens it."""
+    for column in sealed_columns():
+        for rows in column.values():
+            for row, stored in rows:
+                yield row, stored, column.field.opened
+    for row, stored in stored_secrets():
+        yield row, stored, lambda value: keyring.decrypted(PLACE, value)

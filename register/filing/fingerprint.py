@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from register.vault.key import Keyring
 from scanner.model import Finding, Wrong
+
+if TYPE_CHECKING:
+    from register.vault.key import Keyring
 
 # Reading, answering or flagging a mail moves it from new/ to cur/ and rewrites the end of its
 # name (https://cr.yp.to/proto/maildir.html). Only cur/ has the ending; Windows has no colon.

@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from register.case.clock import UNITED_KINGDOM
 from register.filing.fingerprint import stable_locator
-from register.vault.key import Keyring
 from scanner.model import Finding
 from scanner.personal import Personal
+
+if TYPE_CHECKING:
+    from register.vault.key import Keyring
 
 LONGEST = timedelta(days=366)  # a year, whatever February does
 

@@ -87,4 +87,6 @@ class Decision(Table):
         Run, null=True, on_delete=models.PROTECT, related_name="+"
     )
     before: Words = models.CharField(max_length=WORD_LENGTH, blank=True)  # the status it had
+    # A DismissalKind of register.case.dismissal; "" for all that is no dismissal.
+    kind: Words = models.CharField(max_length=WORD_LENGTH, blank=True, default="")
     why = EncryptedTextField()

@@ -20,11 +20,15 @@ _UNWRITABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Figures under headings; every row as long as these."""
+    """Figures under headings; every row as long as these.
+
+    `is_charted`: the last column holds whole numbers, and PDF shows bars of them above the table.
+    """
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    is_charted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,28 @@ def _laid_table(table: Table, styles: Mapping[str, object]) -> list[object]:
             ]
         )
     )
-    return [Paragraph(_marked(table.title), styles["Heading3"]), laid, Spacer(1, 8)]
+    heading = Paragraph(_marked(table.title), styles["Heading3"])
+    return [heading, *([_bars(table)] if table.is_charted else []), laid, Spacer(1, 8)]
+
+
+def _bars(table: Table) -> object:
+    """A bar a row with its number above it and its word below, as wide as the page's text."""
+    from reportlab.graphics.shapes import Drawing, Line, Rect, String
+    from reportlab.lib import colors
+
+    width, height, base, top = 440, 130, 16, 14
+    drawing = Drawing(width, height)
+    most = max([1, *(int(row[-1]) for row in table.rows)])
+    share = width / max(1, len(table.rows))
+    for number, row in enumerate(table.rows):
+        tall = (height - base - top) * int(row[-1]) / most
+        left, middle = number * share + share / 8, (number + 0.5) * share
+        fill = colors.HexColor("#1d4f6e")
+        drawing.add(Rect(left, base, share * 3 / 4, tall, fillColor=fill, strokeWidth=0))
+        drawing.add(String(middle, base + tall + 3, row[-1], textAnchor="middle", fontSize=8))
+        drawing.add(String(middle, 4, row[0], textAnchor="middle", fontSize=8))
+    drawing.add(Line(0, base, width, base, strokeColor=colors.grey, strokeWidth=0.5))
+    return drawing
 
 
 def _marked(text: str) -> str:

@@ -7,6 +7,8 @@ from register.outputs.document import Document, Section, Table
 from register.reports.figures import Counts, Figures
 from register.reports.period import Period
 
+BY_MONTH = "By month"  # the title of the first table, which a chart may stand for
+
 
 def governors_report(figures: Figures, period: Period, controller: Controller) -> Document:
     """Nothing in it names a person or a single incident."""
@@ -40,7 +42,7 @@ def in_short(figures: Figures) -> str:
 def tables(figures: Figures) -> list[Table]:
     """The lists with something in them."""
     lists: tuple[tuple[str, str, Counts], ...] = (
-        ("By month", "Month", figures.by_month),
+        (BY_MONTH, "Month", figures.by_month),
         ("By school", "School", figures.by_school),
         ("By category", "Category", figures.by_category),
         ("By type of incident", "Type", figures.by_type),
@@ -50,11 +52,17 @@ def tables(figures: Figures) -> list[Table]:
         ("By severity", "Severity", figures.by_severity),
         ("By time to report", "Time", figures.by_time_to_report),
     )
-    return [
-        Table(title, (heading, "Breaches"), tuple((word, str(count)) for word, count in counts))
-        for title, heading, counts in lists
-        if any(count for _, count in counts)
-    ]
+    breaches = [_table(title, heading, "Breaches", counts) for title, heading, counts in lists]
+    drafts = _table("Drafts dismissed as no breach, and why", "Why", "Drafts", figures.by_dismissal)
+    return [table for table in (*breaches, drafts) if table is not None]
+
+
+def _table(title: str, heading: str, counted: str, counts: Counts) -> Table | None:
+    """None where nothing was counted."""
+    if not any(count for _, count in counts):
+        return None
+    rows = tuple((word, str(count)) for word, count in counts)
+    return Table(title, (heading, counted), rows, is_charted=title == BY_MONTH)
 
 
 def _said(count: int, one: str, many: str) -> str:

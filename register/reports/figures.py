@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from register.case.by_hand import PATTERN
 from register.case.clock import UNITED_KINGDOM
+from register.case.dismissal import KINDS_SAID
 from register.case.record_proposal import proposed_data_types, proposed_subject_kinds, proposed_type
 from register.case.regulator_lists import (
     CYBER,
@@ -25,6 +26,7 @@ from register.case.regulator_lists import (
 )
 from register.case.status import Status
 from register.models import CaseRecord, Finding, Incident, IncidentSchool
+from register.reports.dismissals import dismissal_kinds
 from register.reports.period import Period
 from scanner.model import Severity
 
@@ -36,7 +38,8 @@ Counts = tuple[tuple[str, int], ...]
 class Figures:
     """Breaches are what people confirmed; drafts and near misses are counted apart.
 
-    Each list holds every word that was counted at least once, in the regulator's order.
+    Each list holds every word that was counted at least once, in the regulator's order; the kinds
+    of reason for dismissing are our own.
     """
 
     breaches: int
@@ -56,6 +59,7 @@ class Figures:
     by_band: Counts
     by_severity: Counts
     by_time_to_report: Counts
+    by_dismissal: Counts  # drafts dismissed, by the kind of reason
 
 
 def figures(
@@ -107,6 +111,7 @@ class _Tally:
             "incident_id", "school"
         ):
             concerned.setdefault(incident, []).append(school)
+        self._listed("dismissal", [KINDS_SAID[kind] for kind in dismissal_kinds(page).values()])
         for incident in page:
             people, categories = found.get(incident.id, (set(), set()))
             self._one(
@@ -189,6 +194,7 @@ class _Tally:
             by_band=self._in_order("band", SUBJECT_BANDS),
             by_severity=self._in_order("severity", [severity.value for severity in Severity]),
             by_time_to_report=self._in_order("time", TIMES_TO_REPORT),
+            by_dismissal=self._in_order("dismissal", KINDS_SAID.values()),
         )
 
     def _in_order(self, name: str, words: Iterable[str]) -> Counts:

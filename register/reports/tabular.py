@@ -19,11 +19,12 @@ LONGEST_CELL = 32_000  # Excel's limit is 32,767
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with its title; every row as long as the headings."""
+    """A table with its title; every row as long as the headings. `note`: on paper, above it."""
 
     title: str
     headings: Sequence[str]
     rows: Iterable[Sequence[Cell]]
+    note: str = ""
 
 
 def harmless(cell: Cell) -> Cell:
@@ -94,5 +95,8 @@ def as_pdf(sheet: Sheet) -> bytes:
             ]
         )
     )
-    document.build([Paragraph(escape(sheet.title), styles["Heading2"]), table])
+    above = [Paragraph(escape(sheet.title), styles["Heading2"])]
+    if sheet.note:
+        above.append(Paragraph(escape(sheet.note), styles["BodyText"]))
+    document.build([*above, table])
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""How many drafts each school gets a week, and what became of them."""
+"""How many drafts each school gets a week, what became of them, and why they were dismissed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from register.case.by_hand import PATTERN
 from register.case.clock import UNITED_KINGDOM
+from register.case.dismissal import KINDS_SAID
 from register.case.status import Status
-from register.models import Incident
+from register.models import Decision, Incident
 
 WEEKS = 12
 _UNDECIDED = (Status.DRAFT.value,)
@@ -38,6 +39,7 @@ class SchoolTrend:
     weeks: tuple[Week, ...]
     dismissed: int
     decided: int
+    kinds: tuple[tuple[str, int], ...]  # why they were dismissed: values of KINDS_SAID, counted
     waiting: int
     overdue: int
 
@@ -70,6 +72,7 @@ def trends(rows: QuerySet[Incident], schools: Iterable[str], now: datetime) -> l
         for school, status, count in counted:
             weekly[(school, monday)] += count
             became[(school, status)] += count
+    kinds = _kinds(raised.filter(detected_at__gte=_morning(mondays[0])))
     drafts = rows.filter(status=Status.DRAFT).values_list("concerned__school")
     waiting = {
         school: (count, over)
@@ -87,11 +90,22 @@ def trends(rows: QuerySet[Incident], schools: Iterable[str], now: datetime) -> l
                 for (school, status), count in became.items()
                 if school == name and status not in _UNDECIDED
             ),
+            kinds=tuple((kind, kinds[(name, kind)]) for kind in KINDS_SAID),
             waiting=waiting.get(name, (0, 0))[0],
             overdue=waiting.get(name, (0, 0))[1],
         )
         for name in schools
     ]
+
+
+def _kinds(rows: QuerySet[Incident]) -> Counter[tuple[str, str]]:
+    """How many of each school are dismissed for a reason of each kind, as they stand now."""
+    last = Decision.objects.filter(incident=OuterRef("pk"), what=Status.DISMISSED)
+    dismissed = rows.filter(status=Status.DISMISSED).annotate(
+        as_what=Subquery(last.order_by("-id").values("kind")[:1])
+    )
+    counted = dismissed.values_list("concerned__school", "as_what").annotate(Count("id"))
+    return Counter({(school, kind or ""): count for school, kind, count in counted})
 
 
 def first_moment(now: datetime) -> datetime:

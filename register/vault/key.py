@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from register.faults import told_of_disk
 from register.vault.private_file import write_private
 from scanner.errors import KeyLost, RegisterError
 
@@ -152,23 +153,31 @@ def create_key(path: Path) -> None:
     """Write a new random key to `path`, readable by its owner alone.
 
     Missing folders are made. Raises KeyLost when there is a file already: a key that is
-    overwritten takes the register with it.
+    overwritten takes the register with it. Raises RegisterError when it cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError as error:
         raise KeyLost(f"{path}: there is a key file already; it is never overwritten.") from error
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(base64.b64encode(os.urandom(KEY_BYTES)) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        # Half a key would be taken for a damaged one, and never be replaced.
+        path.unlink(missing_ok=True)
+        raise _unwritten(path, error) from error
 
 
 def add_version(path: Path) -> int:
     """Add a new random key to the file at `path` and say its version; the earlier ones stay.
 
-    Raises KeyLost as `load_key` does, and when the last possible version is reached.
+    Raises KeyLost as `load_key` does, and when the last possible version is reached; RegisterError
+    when it cannot be written. Then the file is as it was.
     """
     masters = dict(_masters(path, _text(path)))
     version = max(masters) + 1
@@ -176,7 +185,10 @@ def add_version(path: Path) -> int:
         raise KeyLost(f"{path}: the key has been rotated {len(masters) - 1} times, which is most")
     masters[version] = os.urandom(KEY_BYTES)
     lines = [f"{v}:{base64.b64encode(master).decode()}\n" for v, master in sorted(masters.items())]
-    write_private(path, "".join(lines).encode())
+    try:
+        write_private(path, "".join(lines).encode())
+    except OSError as error:
+        raise _unwritten(path, error) from error
     return version
 
 
@@ -196,8 +208,8 @@ def _text(path: Path) -> bytes:
         raise KeyLost(f"{path}: the key file is missing. {RESTORE}") from error
     except OSError as error:
         raise KeyLost(
-            f"{path}: the key file cannot be read ({type(error).__name__});"
-            " run pupilguard as the account that owns it."
+            f"{path}: the key file cannot be read: {told_of_disk(error)}. Run pupilguard as the"
+            " account that owns it."
         ) from error
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise KeyLost(f"{path}: other accounts may read or change the key file: chmod 600 it.")
@@ -220,6 +232,10 @@ def _masters(path: Path, text: bytes) -> Mapping[int, bytes]:
     if FIRST_VERSION not in masters:
         raise _damaged(path)
     return masters
+
+
+def _unwritten(path: Path, error: OSError) -> RegisterError:
+    return RegisterError(f"{path}: the key cannot be written: {told_of_disk(error)}")
 
 
 def _damaged(path: Path) -> KeyLost:

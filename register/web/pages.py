@@ -18,7 +18,7 @@ from register.web.incident import (
     timeline_page,
     times,
 )
-from register.web.lists import incident_list, queue
+from register.web.lists import incident_list, queue, search
 from register.web.oversight import (
     audit_page,
     reports_page,
@@ -32,6 +32,7 @@ from register.web.oversight import (
 MODULES = (
     queue,
     incident_list,
+    search,
     incident,
     evidence_page,
     follow_ups,

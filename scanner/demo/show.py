@@ -14,9 +14,9 @@ from scanner.demo.outcome import Draft, Outcome, outcome
 from scanner.demo.trust import write_trust
 from scanner.demo.truth import Truth
 from scanner.errors import ConfigError, Problem
-from scanner.installation import the_register
+from scanner.own_register import the_register
 from scanner.scan import ScanResult
-from scanner.verbs import screen
+from scanner.verbs.scan_screen import scanned
 
 if TYPE_CHECKING:
     from register.reports.shown import IncidentView
@@ -76,7 +76,7 @@ def demonstrated(folder: Path, today: date, *, quiet: bool) -> Shown:
     config_path = folder / "config.yaml"
     config = load_config(config_path)
     create_key(config.register_.key_path)
-    result = screen.scanned(config, today, dry_run=False, quiet=quiet)
+    result = scanned(config, today, dry_run=False, quiet=quiet)
     incidents = list(the_register(config).incidents())
     drafts = [_draft(incident) for incident in incidents]
     loud = {item for draft in drafts for item in draft.items}

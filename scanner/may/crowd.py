@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from scanner.may.question import Decision
 from scanner.model import Person, PersonKind, Recipient, RecipientKind
 
 _KEPT = 256  # groups of the items at hand
 
 
+# All that staff, who are nobody's family, are asked about a pupil: category and class of the data,
+# the pupil's schools, the next one, and the year group.
+AboutPupil = tuple[str, str, tuple[str, ...], str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """`pupils`: ids of the pupils in it. `members`: of whom no two would be decided alike."""
+    """`pupils`: ids of the pupils in it. `members`: of whom no two would be decided alike.
+
+    `is_of_staff`: all of them are staff and nothing else. What they may have about a pupil is
+    `decided` once for all pupils who are alike: a class before the whole staff is one question.
+    """
 
     pupils: frozenset[str]
     members: tuple[Recipient, ...]
+    is_of_staff: bool
+    decided: dict[AboutPupil, Decision] = field(default_factory=dict, compare=False)
 
 
 class Crowds:
@@ -34,7 +46,10 @@ class Crowds:
         found = self._known.get(id(group))
         if found is not None and found[0] is group:
             return found[1]
-        crowd = Crowd(frozenset(self._pupils(group)), tuple(self._distinct(group)))
+        members = tuple(self._distinct(group))
+        crowd = Crowd(
+            frozenset(self._pupils(group)), members, all(map(self._is_merely_staff, members))
+        )
         if len(self._known) >= _KEPT:
             self._known.clear()
         self._known[id(group)] = (group, crowd)
@@ -50,10 +65,16 @@ class Crowds:
         seen = set()
         for member in group.members:
             key: object = member.principal.address
-            if member.kind is RecipientKind.PERSON and len(member.people) == 1:
+            if self._is_merely_staff(member):
                 person = self._people[member.people[0]]
-                if person.kind is PersonKind.STAFF and self._same[person.id] == {person.id}:
-                    key = (person.schools, person.roles, person.year_groups, person.is_current)
+                key = (person.schools, person.roles, person.year_groups, person.is_current)
             if key not in seen:
                 seen.add(key)
                 yield member
+
+    def _is_merely_staff(self, member: Recipient) -> bool:
+        """Is this one member of staff, who is on the roster as nobody else?"""
+        if member.kind is not RecipientKind.PERSON or len(member.people) != 1:
+            return False
+        person = self._people[member.people[0]]
+        return person.kind is PersonKind.STAFF and self._same[person.id] == {person.id}

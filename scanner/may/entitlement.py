@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rules.policy import Policy
 from scanner.may.confidence import Confidences
-from scanner.may.crowd import Crowds
+from scanner.may.crowd import Crowd, Crowds
 from scanner.may.question import Decision, Question, Situation
 from scanner.may.relation import NAMING, Relations, is_at_personal_address, is_of
 from scanner.model import Person, PersonKind, Recipient, RecipientKind, Standing
@@ -86,6 +86,22 @@ class Entitlement:
         if crowd.pupils and crowd.pupils != {subject.id}:
             who = "a list with pupils in it"
             return self._relations.by("list_with_pupils", question, who, Standing.PUPIL)
+        if not crowd.is_of_staff or subject.kind is not PersonKind.PUPIL:
+            return self._members(question, crowd)
+        alike = (
+            question.category,
+            question.data_class,
+            subject.schools,
+            subject.destination_school,
+            subject.year_group,
+        )
+        decision = crowd.decided.get(alike)
+        if decision is None:
+            decision = crowd.decided[alike] = self._members(question, crowd)
+        return decision
+
+    def _members(self, question: Question, crowd: Crowd) -> Decision:
+        """A list may have what every one of its members may."""
         in_list = replace(question.situation, recipient_is_alone=False)
         decision = Decision(True, "staff_of_school", "a list of people who may have it")
         for member in crowd.members:

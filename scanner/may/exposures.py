@@ -26,9 +26,14 @@ def exposures(
     for statement in said:
         by_topic[statement.subject, statement.category].append(statement)
     present = _present(entitlement, recipients, senders)
+    classes = {topic: entitlement.data_class(*topic, situation) for topic in by_topic}
     for recipient in recipients:
         for (subject, category), found in by_topic.items():
-            open_to_judge = [s for s in found if not _is_own_words(roster, s, recipient, present)]
+            open_to_judge = [
+                s
+                for s in found
+                if not s.authors or not _is_own_words(roster, s, recipient, present)
+            ]
             if not open_to_judge:
                 decision = Decision(True, "own_words", "who is told it by those it is about")
             else:
@@ -41,7 +46,7 @@ def exposures(
                 decision.basis,
                 decision.reason,
                 decision.standing,
-                entitlement.data_class(subject, category, situation),
+                classes[subject, category],
                 _places(open_to_judge or found),
             )
 

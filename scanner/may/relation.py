@@ -51,7 +51,7 @@ class Relations:
         """What one entry of the roster gives its human."""
         standing = self._standing(entry, question.recipient)
         for decision in self._by_entry(question, entry):
-            yield replace(decision, standing=standing)
+            yield Decision(decision.allowed, decision.basis, decision.reason, standing)
 
     def _by_entry(self, question: Question, entry: Person) -> Iterator[Decision]:
         has_left = not entry.is_current and entry.kind is not PersonKind.CONTACT

@@ -19,12 +19,11 @@ from scanner.config.configuration import EngineSettings, LimitSettings
 from scanner.engine.engine import Engine, EngineFailed, engine_for
 from scanner.errors import AccessDenied, SourceUnavailable
 from scanner.extract import Limits, extract
-from scanner.model import Gap, Inspected, Item, Part
+from scanner.model import Gap, Inspected, Item, Part, Reason
 from scanner.personal import Personal
 
 WORDS_AROUND = 120  # characters shown before and after what was found
 
-_GONE = "It is no longer where it was: it was moved, renamed or deleted."
 _CHANGED = "It has changed since it was flagged: not all that was found still stands where it was."
 _NO_SOURCE = "The configuration names its source no longer."
 
@@ -64,7 +63,7 @@ class SourceEvidence:
                 self._end_reader()
                 return Evidence((), "The program that reads it does not start; try again.")
         if isinstance(outcome, Gap):
-            return Evidence((), f"It cannot be read any more: {outcome.reason}. {outcome.detail}")
+            return Evidence((), _why_not(outcome))
         passages = outcome.passages if isinstance(outcome, ReadAgain) else ()
         return Evidence(passages, "" if len(passages) == len(spots) else _CHANGED)
 
@@ -79,14 +78,10 @@ class SourceEvidence:
         if source not in by_name:
             return _NO_SOURCE
         try:
-            for entry in by_name[source].items(None):
-                if isinstance(entry, Item) and entry.locator == locator:
-                    return entry
-                if isinstance(entry, Gap) and entry.locator == locator:
-                    return f"It cannot be read any more: {entry.reason}. {entry.detail}"
+            found = by_name[source].at(locator)
         except (AccessDenied, SourceUnavailable) as error:
             return str(error)
-        return _GONE
+        return _why_not(found) if isinstance(found, Gap) else found
 
     def _outcome(self, item: Item) -> Inspected | Gap:
         for outcome in self._reader().outcomes([item]):
@@ -106,6 +101,12 @@ class SourceEvidence:
     def _end_reader(self) -> None:
         self._engine = None
         self._open.close()
+
+
+def _why_not(gap: Gap) -> str:
+    if gap.reason is Reason.VANISHED:
+        return gap.detail
+    return f"It cannot be read any more: {gap.reason}. {gap.detail}"
 
 
 @dataclass(frozen=True, slots=True)

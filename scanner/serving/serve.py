@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pydantic_core import PydanticCustomError
 
 from register.lent.controller import Controller
-from register.reviewers.access import Role
 from register.web.desk import Desk, RuleView, SourceView, lay_out
 from register.web.frontend import BUILT, is_fetched
-from register.web.settings import Pages, SignOn
 from rules.pattern import Pattern, load_patterns
 from scanner.config.configuration import Config
 from scanner.config.pages import require_tls_beyond_this_machine
 from scanner.errors import ConfigError, Problem, Stop
-from scanner.installation import (
-    all_problems,
-    connectors,
-    load_rules,
-    reading_limits,
-    the_register,
-)
+from scanner.installation import all_problems, connectors, load_rules, reading_limits
+from scanner.own_register import the_register
+from scanner.serving.address import require_free
 from scanner.serving.current_roster import CurrentRoster
 from scanner.serving.evidence_reader import SourceEvidence
 from scanner.serving.outgoing_names import OutgoingNames
+from scanner.serving.page_settings import pages_of
 from scanner.serving.roster_shown import RosterShown
 
 # Drafts that a school can be expected to look through in a week; the trust page warns beyond it.
@@ -60,6 +55,7 @@ def laid_out(
         require_tls_beyond_this_machine(host, is_https=settings.is_https)
     except PydanticCustomError as error:
         raise ConfigError([Problem("--host", error.message())]) from None
+    require_free(host, port)
     current, patterns = _roster_and_rules(config)
     register = the_register(config, pages_of(config))
     evidence = SourceEvidence(
@@ -84,29 +80,6 @@ def laid_out(
     finally:
         evidence.close()
         register.close()
-
-
-def pages_of(config: Config) -> Pages:
-    """The pages' settings, secrets read. Raises ConfigError if one is not there."""
-    settings = config.pages
-    return Pages(
-        hosts=settings.names,
-        is_https=settings.is_https,
-        idle=timedelta(minutes=settings.idle_minutes),
-        longest=timedelta(hours=settings.longest_hours),
-        second_factor=frozenset(Role(name) for name in settings.second_factor),
-        sign_on=tuple(
-            SignOn(
-                id=one.id,
-                name=one.name,
-                server_url=one.server_url,
-                client_id=one.client_id,
-                secret=one.secret.read(config.folder),
-                own_domains=one.own_domains,
-            )
-            for one in settings.sign_on
-        ),
-    )
 
 
 def _roster_and_rules(config: Config) -> tuple[CurrentRoster, tuple[Pattern, ...]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from scanner.config.configuration import Config, load_config, sound_part
 from scanner.errors import Problem, RegisterError, Stop
 from scanner.headcount import heads, loss_problems
-from scanner.installation import all_problems, existing_register, key_problems, pipeline_recipe
+from scanner.installation import all_problems, pipeline_recipe
+from scanner.own_register import existing_register, key_problems
 from scanner.roster.roster import Roster
 from scanner.roster.weakness import weaknesses
 from scanner.roster_age import age_problems

@@ -39,7 +39,7 @@ def verify(
     config: ConfigOption = DEFAULT_CONFIG,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Check that the audit log is whole and that every encrypted value opens."""
+    """Check that the log is whole and every encrypted value opens."""
     from scanner.verbs import custody_screen
 
     _, register = _existing(config)
@@ -71,8 +71,8 @@ def backup(
     config: ConfigOption = DEFAULT_CONFIG,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Copy the register into one file, while it is in use; without the key."""
-    from scanner.installation import program_version
+    """Copy the register into one file while in use, without its key."""
+    from scanner.program_version import program_version
     from scanner.verbs import custody_screen
 
     _, register = _existing(config)
@@ -132,7 +132,7 @@ def purge(
     config: ConfigOption = DEFAULT_CONFIG,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Delete what has been kept for the years that the configuration says."""
+    """Delete what has been kept for the years configured."""
     from scanner.verbs import custody_screen
 
     settings, register = _existing(config)
@@ -156,7 +156,7 @@ def rotate_key(
     config: ConfigOption = DEFAULT_CONFIG,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Make a new version of the key, and encrypt the whole register with it."""
+    """Make a new version of the key and encrypt all with it."""
     from scanner.verbs import custody_screen
 
     settings, register = _existing(config)
@@ -172,12 +172,17 @@ def rotate_key(
 def _existing(config: Path) -> tuple[Config, Register]:
     """The configuration and its register; what looks after a register makes none."""
     from scanner.config.configuration import load_config
-    from scanner.installation import existing_register
+    from scanner.own_register import existing_register
 
     settings = load_config(config)
     register = existing_register(settings)
     if register is None:
         message = "There is no register yet; the first `pupilguard scan` makes it."
+        if settings.register_.audit_head.exists():
+            message = (
+                "There is no register here, though the end of its log is kept: was it moved or"
+                " deleted? Correct this, or `pupilguard restore` a backup."
+            )
         raise ConfigError([Problem(settings.place("register", "url"), message)])
     return settings, register
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from connectors.base import Connector
 from connectors.content import FileContent
+from connectors.locator import locator
 from rules.evaluate import principal_name
 from scanner.config.configuration import Config
 from scanner.engine.engine import engine_for
@@ -26,6 +27,7 @@ from scanner.model import (
     ItemKind,
     KnownBy,
     Mention,
+    Reason,
 )
 from scanner.personal import Personal
 from scanner.pipeline import Pipeline, PipelineRecipe, Reading
@@ -43,19 +45,42 @@ def items_at(
     wanted = [path.resolve() for path in paths]
     found: set[Path] = set()
     for _, connector, written, folder in sources:
-        if not any(_overlap(path, folder.resolve()) for path in wanted):
-            continue
-        for entry in connector.items(None):
-            if isinstance(entry, Bookmark):
-                continue
-            file = _file_of(entry, written, folder)
-            if any(path == file or path in file.parents for path in wanted):
-                found.add(file)
-                yield entry
+        for entry in _of_source(connector, wanted, written, folder.resolve()):
+            found.add(_file_of(entry, written, folder))
+            yield entry
     for path in wanted:
         for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
-            if file not in found and not any(file == f for f in found):
+            if file not in found:
                 yield _item_outside(file)
+
+
+def _of_source(
+    connector: Connector, wanted: Iterable[Path], written: str, folder: Path
+) -> Iterator[Item | Gap]:
+    """What one source has at or below the paths, each once.
+
+    A file that is one item is asked for by its name. The source is listed for what is many: a
+    folder, a mailbox, a table.
+    """
+    many: list[Path] = []
+    shown: set[Personal[str]] = set()
+    for path in wanted:
+        if not _overlap(path, folder):
+            continue
+        one = connector.at(_locator_of(path, written, folder)) if path.is_file() else None
+        if one is None or (isinstance(one, Gap) and one.reason is Reason.VANISHED):
+            many.append(path)
+        elif one.locator not in shown:
+            shown.add(one.locator)
+            yield one
+    if not many:
+        return
+    for entry in connector.items(None):
+        if isinstance(entry, Bookmark) or entry.locator in shown:
+            continue
+        file = _file_of(entry, written, folder)
+        if any(path == file or path in file.parents for path in many):
+            yield entry
 
 
 def explanations(config: Config, paths: Iterable[Path], today: date) -> Iterator[dict[str, Any]]:
@@ -138,6 +163,10 @@ def _overlap(path: Path, folder: Path) -> bool:
     return path == folder or folder in path.parents or path in folder.parents
 
 
+def _locator_of(path: Path, written: str, folder: Path) -> Personal[str]:
+    return locator(written, path.relative_to(folder).as_posix())
+
+
 def _file_of(entry: Item | Gap, written: str, folder: Path) -> Path:
     """The file a locator names: "mail/a.mbox#message3" lies in the source's folder as a.mbox."""
     relative = entry.locator.reveal().removeprefix(written.rstrip("/")).lstrip("/")
@@ -148,15 +177,15 @@ def _file_of(entry: Item | Gap, written: str, folder: Path) -> Path:
 
 
 def _item_outside(file: Path) -> Item:
-    locator = Personal(str(file))
+    name = Personal(str(file))
     return Item(
         source="",
-        locator=locator,
+        locator=name,
         kind=ItemKind.FILE,
         audience=Audience((), KnownBy.CONFIG),
         content=FileContent(Personal(file)),
         version="",
-        group=locator,
+        group=name,
     )
 
 

@@ -9,8 +9,14 @@ from typing import Annotated
 import typer
 
 from scanner.errors import ConfigError, Problem
-from scanner.verbs.suppress import register_of
-from scanner.verbs.verb import DEFAULT_CONFIG, ConfigOption, JsonOption, print_json
+from scanner.verbs.verb import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    JsonOption,
+    print_json,
+    register_of,
+    write_output,
+)
 
 
 def report(
@@ -24,7 +30,7 @@ def report(
     ] = None,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Report breaches to governors: figures of a term or year, which name nobody."""
+    """Report figures of a term or year to governors. They name nobody."""
     from scanner.config.configuration import load_config
 
     settings = load_config(config)
@@ -38,7 +44,6 @@ def report(
     from register.outputs.governors_report import governors_report
     from register.reports.figures import figures
     from register.reports.period import periods
-    from register.vault.private_file import write_private
 
     known = periods(register.today())
     chosen = next((one for one in known if period in ("", one.name)), None)
@@ -55,7 +60,7 @@ def report(
         if form is None:
             endings = ", ".join(f".{one.ending}" for one in FORMS)
             raise ConfigError([Problem("--output", f"ends in one of {endings}.")])
-        write_private(output, form.write(document))
+        write_output(output, form.write(document))
     if json_wanted:
         print_json({"period": chosen.name, **asdict(found)})
     elif output is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scanner.config.configuration import Config
 
 users_app = typer.Typer(
-    help="Who may sign in to the review pages, in which role and for which schools.",
+    help="Who may sign in to the review pages: roles, schools.",
     no_args_is_help=True,
 )
 NameArgument = Annotated[str, typer.Argument(help="The sign-in name.")]
@@ -120,7 +120,7 @@ def enable(
 def reset_second_factor(
     username: NameArgument, config: ConfigOption = DEFAULT_CONFIG, json_wanted: JsonOption = False
 ) -> None:
-    """Forget the second factors of somebody who lost theirs; they set up a new one."""
+    """Forget somebody's second factors. They set up a new one."""
     from scanner.config.configuration import load_config
 
     now = _opened(load_config(config))
@@ -153,8 +153,8 @@ def set_password(
 
 def _opened(config: Config) -> datetime:
     """Open the register with the tables of accounts, and say its time."""
-    from scanner.installation import the_register
-    from scanner.serving.serve import pages_of
+    from scanner.own_register import the_register
+    from scanner.serving.page_settings import pages_of
 
     return the_register(config, pages_of(config)).now()
 

@@ -11,7 +11,13 @@ import typer
 from register.filing.suppression import ReasonKind, State
 from scanner.errors import ConfigError, Problem
 from scanner.personal import Personal
-from scanner.verbs.verb import DEFAULT_CONFIG, ConfigOption, JsonOption, print_json
+from scanner.verbs.verb import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    JsonOption,
+    print_json,
+    register_of,
+)
 
 if TYPE_CHECKING:
     from register.book import Register
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
     from scanner.verbs.suppression_request import Known, Request
 
 suppress_app = typer.Typer(
-    help="Hold findings back, with a reason and until a day; they are counted all the same.",
+    help="Hold findings back until a day. They are counted all the same.",
     no_args_is_help=True,
 )
 Names = list[str]
@@ -50,7 +56,7 @@ def add(
     config: ConfigOption = DEFAULT_CONFIG,
     json_wanted: JsonOption = False,
 ) -> None:
-    """Hold back what the scope covers; the options that can be repeated add to it."""
+    """Hold back what the scope covers. Options that can be repeated add to it."""
     from scanner.verbs.suppression_request import Request
 
     # The options are the verb's words; each is typed once, and turned into ours here.
@@ -75,7 +81,8 @@ def _add(request: Request, config: Path, *, json_wanted: bool) -> None:
     """Check the request against the installation, keep it, and show what would spare it."""
     from register.reports.export import exported_suppression
     from scanner.config.configuration import load_config
-    from scanner.installation import load_roster, the_register
+    from scanner.installation import load_roster
+    from scanner.own_register import the_register
     from scanner.verbs import suppression_screen
     from scanner.verbs.proposal import proposals
     from scanner.verbs.suppression_request import suppression_of
@@ -119,7 +126,7 @@ def show_all(
     active: Annotated[bool, typer.Option("--active", help="Only those that hold now.")] = False,
     json_wanted: JsonOption = False,
 ) -> None:
-    """List suppressions: until when, why, and how many findings each holds back."""
+    """List suppressions: until when, why, and how much each holds back."""
     from scanner.verbs import suppression_screen
 
     register = register_of(config)
@@ -162,14 +169,6 @@ def _found(register: Register, reference: str) -> SuppressionView:
     if view.state is State.ENDED:
         raise ConfigError([Problem(reference, "This suppression has been ended before.")])
     return view
-
-
-def register_of(config: Path) -> Register:
-    """The register of a configuration; opened before anything of it can be imported."""
-    from scanner.config.configuration import load_config
-    from scanner.installation import the_register
-
-    return the_register(load_config(config))
 
 
 def _account() -> str:

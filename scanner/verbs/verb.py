@@ -1,4 +1,4 @@
-"""What every verb shares: its exit codes, its options, and how it prints JSON."""
+"""What every verb shares: exit codes, options, the register it opens, what it prints or writes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ import sys
 from datetime import UTC, date, datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from scanner.errors import ConfigError, Problem
+
+if TYPE_CHECKING:
+    from register.book import Register
 
 
 class Exit(IntEnum):
@@ -44,3 +49,26 @@ def as_seen_from_here(path: Path) -> str:
 def today() -> date:
     """The day a verb runs on, in UTC."""
     return datetime.now(UTC).date()
+
+
+def register_of(config: Path) -> Register:
+    """The register of a configuration; opened before anything of it can be imported."""
+    from scanner.config.configuration import load_config
+    from scanner.own_register import the_register
+
+    return the_register(load_config(config))
+
+
+def write_output(path: Path, content: bytes) -> None:
+    """A file that only its owner can read, whole or not at all: it may name files and addresses.
+
+    Raises ConfigError where it cannot be written.
+    """
+    from register.faults import told_of_disk
+    from register.vault.private_file import write_private
+
+    try:
+        write_private(path, content)
+    except OSError as error:
+        why = f"cannot be written: {told_of_disk(error)}."
+        raise ConfigError([Problem(str(path), why)]) from error

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from detectors.base import CATEGORY_OF
 from detectors.headings import told_below
@@ -41,6 +42,11 @@ _AWARD = re.compile(
     r"shield)\b",
     re.IGNORECASE,
 )
+
+
+_start = attrgetter("start")
+_stretch = attrgetter("start", "end")
+_confidence = attrgetter("confidence")
 
 
 class Attacher:
@@ -91,14 +97,12 @@ class _PartAttachment:
     ) -> None:
         self._roster = roster
         self._layout = layout
-        self._mentions = mentions = [m for m in mentions if not self._crosses_rows(m)]
-        self._names = sorted(
-            (m for m in mentions if m.kind is MentionKind.PERSON), key=lambda m: m.start
-        )
-        self._name_starts = [m.start for m in self._names]
+        if layout.part.tables:
+            mentions = [m for m in mentions if not self._crosses_rows(m)]
+        self._mentions = mentions
         self._people = people = NamedPeople(roster, layout, mentions)
         self._sections = Sections(roster, layout, people, filter(people.is_pupil, title_people))
-        words = sorted((m for m in mentions if m.detector == "lexicon"), key=lambda m: m.start)
+        words = sorted((m for m in mentions if m.detector == "lexicon"), key=_start)
         self._prose = Prose(layout, people, self._sections, kin, words)
         self._tables = {
             id(table): TableSubjects(roster, layout, table, mentions, self._sections.governor_at)
@@ -114,19 +118,23 @@ class _PartAttachment:
 
     def mentions(self) -> list[Mention]:
         """Every mention of the part, attached, with those that table columns add."""
-        found = [self._attached(m) for m in self._mentions if not self._is_in_a_name(m)]
+        found = [
+            m if m.kind is MentionKind.PERSON else self._attached(m)
+            for m in self._mentions
+            if not self._is_in_a_name(m)
+        ]
         found += self._from_tables()
         found += self._from_fields()
         found += self._prose.listed()
         # A heading and a word of the lexicon may tell the same of the same words: once is enough.
         distinct: dict[tuple[object, ...], Mention] = {}
-        for mention in sorted((m for m in found if m is not None), key=lambda m: m.confidence):
+        for mention in sorted(found, key=_confidence):
             key = (mention.start, mention.end, mention.kind, mention.value, mention.subjects)
             distinct[key] = mention
-        return sorted(distinct.values(), key=lambda m: (m.start, m.end))
+        return sorted(distinct.values(), key=_stretch)
 
-    def _attached(self, mention: Mention) -> Mention | None:
-        if mention.kind is MentionKind.PERSON or self._is_settled(mention):
+    def _attached(self, mention: Mention) -> Mention:
+        if self._is_settled(mention):
             return mention
         if self._is_part_of_surer_words(mention) or self._is_for_a_need(mention):
             return about(mention, ())
@@ -145,8 +153,12 @@ class _PartAttachment:
         """ "Faith Eastwood" tells no religion."""
         if mention.kind is not MentionKind.CATEGORY or mention.detector != "lexicon":
             return False
-        index = bisect_left(self._name_starts, mention.end) - 1
+        index = bisect_left(self._names, mention.end, key=_start) - 1
         return index >= 0 and self._names[index].end > mention.start
+
+    @cached_property
+    def _names(self) -> list[Mention]:
+        return sorted((m for m in self._mentions if m.kind is MentionKind.PERSON), key=_start)
 
     def _is_part_of_surer_words(self, mention: Mention) -> bool:
         """Do sure words of another category hold or explain these?
@@ -257,6 +269,9 @@ class _PartAttachment:
 
     def _from_fields(self) -> Iterator[Mention]:
         """What the fields of a form say: "Medical: asthma" about whom the form is."""
+        text = self._layout.text
+        if not self._sections.may_govern or not (":" in text or "\t" in text):
+            return
         for line in self._layout.lines:
             if self._layout.row_at(line.start) is not None:
                 continue

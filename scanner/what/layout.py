@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
+from sys import maxsize
+from typing import NamedTuple
 
 from scanner.model import Cell, Part, Table
 
@@ -42,11 +44,14 @@ _GREETING = re.compile(
 )
 _SHORT_LINE = 50
 _HEADING_LINE = 80
+_HEADING_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a part's text, end excluded."""
+_end = attrgetter("end")
+
+
+class Span(NamedTuple):
+    """A stretch of a part's text, end excluded. A tuple: a mail has dozens."""
 
     start: int
     end: int
@@ -55,8 +60,7 @@ class Span:
         return self.start <= position < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table, with its table and its number from 0."""
 
     table: Table
@@ -68,7 +72,7 @@ class Row:
 
     @property
     def span(self) -> Span:
-        return Span(self.cells[0].start, max(cell.end for cell in self.cells) + 1)
+        return Span(self.cells[0].start, max(map(_end, self.cells)) + 1)
 
 
 class Layout:
@@ -84,14 +88,13 @@ class Layout:
             if cells
         ]
         self._row_starts = [row.cells[0].start for row in self._rows]
+        self._row_ends = [max(map(_end, row.cells)) + 1 for row in self._rows]
 
     # -- tables
 
     def row_at(self, position: int) -> Row | None:
         index = bisect_right(self._row_starts, position) - 1
-        if index >= 0 and self._rows[index].span.holds(position):
-            return self._rows[index]
-        return None
+        return self._rows[index] if index >= 0 and position < self._row_ends[index] else None
 
     def cell_at(self, position: int) -> Cell | None:
         row = self.row_at(position)
@@ -200,32 +203,14 @@ class Layout:
     def headings(self) -> tuple[Span, ...]:
         """Lines that title what comes below them, in order."""
         found = []
-        lines = self.lines
-        for index, line in enumerate(lines):
+        opens = True  # a heading without a colon is the first line, or stands below a blank one
+        for line in self.lines:
             text = self.text[line.start : line.end]
-            before = self._text_of(index - 1)
-            if self._titles(text, before, self._text_of(index + 1), index == 0):
+            stripped = text.strip()
+            if stripped and _titles(text, stripped, opens):
                 found.append(line)
+            opens = not stripped
         return tuple(found)
-
-    def _text_of(self, index: int) -> str:
-        if not 0 <= index < len(self.lines):
-            return ""
-        line = self.lines[index]
-        return self.text[line.start : line.end].strip()
-
-    def _titles(self, text: str, before: str, after: str, is_first: bool) -> bool:
-        stripped = text.strip()
-        if not stripped or len(stripped) > _HEADING_LINE or "\t" in stripped:
-            return False
-        if _GREETING.match(text) or _CLOSING.match(text) or _BULLET.match(text):
-            return False
-        if stripped.endswith(":"):
-            return True
-        if stripped.endswith((".", "!", "?", ",", ";")) or _LABEL.match(text):
-            return False
-        opens = is_first or not before
-        return opens and len(stripped.split()) <= 12 and stripped[:1].isupper()
 
     def heading_above(self, position: int) -> Span | None:
         """The nearest heading that stands before the position, in an earlier line."""
@@ -270,9 +255,21 @@ class Layout:
         return position >= self.signature_start
 
 
+def _titles(text: str, stripped: str, opens: bool) -> bool:
+    """Is the line a heading? Most lines are none by their end or length, and asked no more."""
+    if len(stripped) > _HEADING_LINE or "\t" in stripped:
+        return False
+    if not stripped.endswith(":"):
+        if not opens or not stripped[0].isupper() or stripped[-1] in ".!?,;":
+            return False
+        if len(stripped.split()) > _HEADING_WORDS or _LABEL.match(text):
+            return False
+    return not (_GREETING.match(text) or _CLOSING.match(text) or _BULLET.match(text))
+
+
 def _holding(spans: Sequence[Span], position: int) -> Span:
     """The span that holds the position, or the nearest one before it."""
     if not spans:
         return Span(position, position)
-    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+    index = bisect_right(spans, Span(position, maxsize)) - 1
     return spans[max(index, 0)]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from detectors.schoolwork import head_of_work, is_its_matter, is_short_enough, is_signed, sets_work
 from scanner.model import Mention, PersonKind
@@ -25,6 +26,7 @@ _ENDS = re.compile(
     r"\w{1,3}))?[\s)\].,:*_-]*",
     re.IGNORECASE,
 )
+_start = attrgetter("start")
 _LONGEST_GAP = 40  # characters between two who are named in one breath
 _DOES_SOMETHING = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:is|was|has|had|will|needs?|said|told|came|went|hit|got|must|can|"
@@ -42,17 +44,21 @@ class NamedPeople:
         self._set_from: dict[int, bool] = {}  # by where a text or paragraph begins
         self.all = sorted(
             (m for m in mentions if names_a_person(m) and len(m.subjects) == 1),
-            key=lambda m: m.start,
+            key=_start,
         )
+        self._starts = list(map(_start, self.all))
 
     def within(self, span: Span) -> list[Mention]:
         """Those named in a stretch of the text, in order."""
-        first = bisect_left(self.all, span.start, key=lambda m: m.start)
-        last = bisect_left(self.all, span.end, key=lambda m: m.start)
-        return self.all[first:last]
+        return self.all[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def is_pupil(self, person: str) -> bool:
         return self._roster.people[person].kind is PersonKind.PUPIL
+
+    @cached_property
+    def names_pupils(self) -> bool:
+        """Does the part name any pupil?"""
+        return any(self.is_pupil(m.subjects[0]) for m in self.all)
 
     def pupils_within(self, span: Span) -> list[Mention]:
         return [m for m in self.within(span) if self.is_pupil(m.subjects[0])]
@@ -60,7 +66,7 @@ class NamedPeople:
     def in_one_breath(self, people: Sequence[Mention]) -> list[list[Mention]]:
         """Groups of people named together: "Ann, Ben (8B) and Cal" is one."""
         groups: list[list[Mention]] = []
-        for person in sorted(people, key=lambda m: m.start):
+        for person in sorted(people, key=_start):
             if groups:
                 gap = self._layout.text[groups[-1][-1].end : person.start]
                 if len(gap) < _LONGEST_GAP and _BETWEEN_LISTED.fullmatch(gap):
@@ -76,9 +82,12 @@ class NamedPeople:
         return [m for m in self.all if id(m) not in makers]
 
     def spoken_of_within(self, span: Span) -> list[Mention]:
-        first = bisect_left(self.spoken_of, span.start, key=lambda m: m.start)
-        last = bisect_left(self.spoken_of, span.end, key=lambda m: m.start)
-        return self.spoken_of[first:last]
+        starts = self._spoken_of_starts
+        return self.spoken_of[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def _spoken_of_starts(self) -> list[int]:
+        return list(map(_start, self.spoken_of))
 
     def _makers(self) -> list[Mention]:
         """Pupils who sign what stands here, as its authors, players or illustrators."""

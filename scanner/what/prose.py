@@ -184,22 +184,23 @@ class Prose:
 
     def listed(self) -> Iterator[Mention]:
         """What headings tell of everybody listed below them, at the heading."""
+        if not self._people.names_pupils:
+            return
         for line in self._layout.headings:
             if self._layout.row_at(line.start) is not None:
                 continue
-            for category in sorted(title_categories(self._text(line))):
-                people = tuple(dict.fromkeys(self._names_below(line)))
-                if people:
-                    yield Mention(
-                        "list",
-                        MentionKind.CATEGORY,
-                        category,
-                        self._layout.part.index,
-                        line.start,
-                        line.end,
-                        0.9,
-                        people,
-                    )
+            people = tuple(dict.fromkeys(self._names_below(line)))
+            for category in sorted(title_categories(self._text(line))) if people else ():
+                yield Mention(
+                    "list",
+                    MentionKind.CATEGORY,
+                    category,
+                    self._layout.part.index,
+                    line.start,
+                    line.end,
+                    0.9,
+                    people,
+                )
 
     def _names_below(self, heading: Span) -> Iterator[str]:
         blanks = 0

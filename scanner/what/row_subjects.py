@@ -82,15 +82,20 @@ class RowSubjects:
         return found
 
     def _subjects_of(self, number: int) -> tuple[str, ...]:
-        named_columns = {c for c, m in self._headed.meanings.items() if m.role in NAMING_ROLES}
         placed = [(self._headed.column(number, m.start), m) for m in self._by_row[number]]
-        if named_columns:
-            return self._listed([m for column, m in placed if column in named_columns], number)
+        if self._named_columns:
+            named = [m for column, m in placed if column in self._named_columns]
+            return self._listed(named, number)
         people = self._listed([m for c, m in placed if not self._is_remark(number, c)], number)
         if people:
             return people
         column = self._staff_column
         return self._listed([m for c, m in placed if c == column], number)
+
+    @cached_property
+    def _named_columns(self) -> frozenset[int]:
+        """The columns whose headings say that they hold names."""
+        return frozenset(c for c, m in self._headed.meanings.items() if m.role in NAMING_ROLES)
 
     @cached_property
     def _staff_column(self) -> int:

@@ -39,6 +39,11 @@ class Sections:
         self._people = people
         self._titled = tuple(dict.fromkeys(titled))
 
+    @property
+    def may_govern(self) -> bool:
+        """Can a section be anybody's: does the part or its title name somebody?"""
+        return bool(self._people.all or self._titled)
+
     def governor_at(self, position: int) -> str | None:
         """The one person a heading, a form's field or the title gives the section to."""
         titling = _last_before(self._titling, position)

@@ -40,6 +40,16 @@ def statements(
             yield Statement(subject, shown, place, authors.get(part.index, frozenset()))
 
 
+def pairs_told(roster: Roster, mentions: Iterable[Mention]) -> set[tuple[str, str]]:
+    """Of whom the mentions say something, and which category: what `statements` are about."""
+    return {
+        (subject, _as_shown(roster, subject, category_of(mention), mention))
+        for mention in mentions
+        if mention.kind is MentionKind.CATEGORY or len(mention.subjects) == 1
+        for subject in mention.subjects
+    }
+
+
 def place_of(part: Part, mention: Mention) -> Place:
     """Where a mention stands, without its words."""
     return Place(

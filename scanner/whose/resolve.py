@@ -226,7 +226,7 @@ class _Item:
 
     def _lone_given(self, mention: Mention) -> Mention | None:
         has_form = self._has_form_beside(mention)
-        if not has_form and self._near.isdisjoint(mention.subjects):
+        if not has_form and (not self._near or self._near.isdisjoint(mention.subjects)):
             return None  # most given names of prose end here
         candidates = frozenset(mention.subjects)
         in_form = self._in_form_beside(mention, candidates) if has_form else _NOBODY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -21,7 +21,6 @@ from scanner.model import (
 from scanner.roster.roster import Roster
 from scanner.what.authorship import Authorship
 from scanner.what.layout import Layout
-from scanner.what.statement import Statement
 from scanner.who.addressee import addressees, as_recipient, signatories
 from scanner.who.recipients import Recipients, role_of_mailbox
 from scanner.whose.resolve import Resolver, Surroundings, surroundings
@@ -83,12 +82,15 @@ class Scenes:
     def situation(
         self,
         item: Item,
-        said: Sequence[Statement],
+        told: Collection[tuple[str, str]],
         mentions: Iterable[Mention],
         scene: Scene,
         today: date,
     ) -> Situation:
-        """What the policy's decisions about the item depend on, besides whose data it is."""
+        """What the policy's decisions about the item depend on, besides whose data it is.
+
+        `told`: whom it says something of, and of which category.
+        """
         staff = [
             person
             for person in map(self._roster.people.__getitem__, sorted(scene.senders))
@@ -99,10 +101,10 @@ class Scenes:
         return Situation(
             sender_roles=roles | ({mailbox[0]} if mailbox else set()),
             sender_is_known=bool(staff or mailbox),
-            pupils=frozenset(s.subject for s in said if self._is_pupil(s.subject)),
+            pupils=frozenset(subject for subject, _ in told if self._is_pupil(subject)),
             recipient_is_alone=len(scene.recipients) == 1 and scene.recipients[0].kind in _NO_LIST,
             day=item.when.date() if item.when else today,
-            logins=len({s.subject for s in said if s.category == "credentials"}),
+            logins=len({subject for subject, category in told if category == "credentials"}),
             homes=frozenset(_whose_homes_are_told(mentions)),
         )
 

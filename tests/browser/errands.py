@@ -53,6 +53,7 @@ def dismiss(visitor: Visitor, cases: list[Case]) -> str:
     for case in cases:
         visitor.tick(f"Choose {case.reference}")
     visitor.fill("Why these are not breaches", "Agreed with both families.")
+    visitor.choose("Kind of reason", "The recipient may have it")
     visitor.press("Dismiss chosen")
     return visitor.told()
 

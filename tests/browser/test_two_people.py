@@ -66,7 +66,9 @@ def test_a_draft_that_changed_meanwhile_is_not_dismissed(visiting: Visiting, cas
         second.follow("Next")
     second.tick(f"Choose {case.reference}")
     second.fill("Why these are not breaches", "It looked like none.")
+    second.choose("Kind of reason", "Something else")
     second.press("Dismiss chosen")
     assert f"left as they are: {case.reference}" in second.told()
+    assert second.field("Why these are not breaches").input_value() == "It looked like none."
     second.go(case.path)
     assert second.page.locator("main .govuk-tag").first.inner_text() == "Draft"

@@ -24,6 +24,7 @@ import pytest
 from connectors.base import Connector
 from scanner.errors import ItemUnreadable, SourceUnavailable
 from scanner.model import Bookmark, Gap, Item, Reason
+from scanner.personal import Personal
 
 ENOUGH_BYTES = 10_000_000
 NOBODY = 65534
@@ -126,6 +127,51 @@ class ConnectorContract:
         known = {e.locator.reveal() for e in everything if isinstance(e, Item)}
         assert {e.locator.reveal() for e in resumed if isinstance(e, Item)} <= known
 
+    def test_everything_is_found_again_by_its_locator(self, stage: Stage) -> None:
+        connector = stage.connect()
+        for listed in (e for e in connector.items(None) if not isinstance(e, Bookmark)):
+            found = connector.at(listed.locator)
+            if isinstance(listed, Item):
+                assert found == listed
+            else:
+                assert (found.locator, reason_of(found)) == (listed.locator, listed.reason)
+
+    def test_what_changed_is_found_as_it_is_now(self, stage: Stage) -> None:
+        connector = stage.connect()
+        before = connector.at(Personal(stage.changed))
+        stage.change()
+        after = connector.at(Personal(stage.changed))
+        assert isinstance(before, Item)
+        assert isinstance(after, Item)
+        assert after.version != before.version
+        assert after == by_locator(connector)[stage.changed]
+
+    @pytest.mark.parametrize(
+        "name", ["{path}/no such thing", "{path}/../{path}/x", "{path}", "another source/x", ""]
+    )
+    def test_a_locator_that_leads_nowhere_is_a_gap(self, stage: Stage, name: str) -> None:
+        wanted = Personal(name.format(path=stage.path))
+        found = stage.connect().at(wanted)
+        assert (found.locator, reason_of(found)) == (wanted, Reason.VANISHED)
+
+    def test_what_lies_beyond_the_folder_is_not_reached(self, stage: Stage) -> None:
+        (stage.folder.parent / "secret.eml").write_text("To: a@home.example\n\nHello\n")
+        assert reason_of(stage.connect().at(Personal(f"{stage.path}/../secret.eml"))) is (
+            Reason.VANISHED
+        )
+
+    def test_an_item_of_a_source_that_is_gone_is_unavailable(self, stage: Stage) -> None:
+        shutil.rmtree(stage.folder)
+        with pytest.raises(SourceUnavailable):
+            stage.connect().at(Personal(stage.changed))
+
+    def test_an_item_that_is_gone_says_so(self, stage: Stage) -> None:
+        connector = stage.connect()
+        below = stage.changed.removeprefix(f"{stage.path}/")
+        (stage.folder / below.partition("#")[0]).unlink()
+        found = connector.at(Personal(stage.changed))
+        assert reason_of(found) is Reason.VANISHED
+
     def test_items_travel_to_another_process(self, stage: Stage) -> None:
         for item in items_of(stage.connect()):
             travelled = pickle.loads(pickle.dumps(item))
@@ -149,6 +195,7 @@ class ConnectorContract:
         with unprivileged():
             entries = [e for e in stage.connect().items(None) if not isinstance(e, Bookmark)]
             refused = {e.locator.reveal() for e in entries if is_refused(e)}
+            assert is_refused(stage.connect().at(Personal(stage.denied)))
         assert stage.denied in refused
         left = {e.locator.reveal() for e in entries} - refused
         assert left
@@ -191,6 +238,11 @@ def locators(connector: Connector) -> list[str]:
 
 def versions(connector: Connector) -> dict[str, str]:
     return {item.locator.reveal(): item.version for item in items_of(connector)}
+
+
+def reason_of(entry: Item | Gap) -> Reason | None:
+    """Why there is no item; None where there is one."""
+    return entry.reason if isinstance(entry, Gap) else None
 
 
 def is_refused(entry: Item | Gap) -> bool:

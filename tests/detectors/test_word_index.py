@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detectors.vocabulary import Expression, Form, Lexicon, Strength, WordList
+from detectors.vocabulary import STOP, Expression, Form, Lexicon, Strength, WordList
 from detectors.word_index import Bucket, WordIndex
 
 
@@ -51,19 +51,30 @@ def test_longer_terms_branch_word_by_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("near", "word", "is_tried"),
+    ("near", "flat", "stretches"),
     [
-        ("absen", "absences", True),
-        ("ta$", "ta", True),
-        ("ta$", "table", False),
-        ("not paid", "paid", True),
-        ("not paid", "not", False),  # the longest word is looked for, here the last of equals
+        ("absen", "his absences", [(4, 9)]),
+        ("absen", "nabsen", []),  # no word begins like this
+        ("ta$", "ta", [(0, 2)]),
+        ("ta$", f"a ta{STOP} here", [(2, 4)]),
+        ("ta$", "table", []),
+        ("not paid", "is not paid", [(3, 11)]),
+        ("not paid", "cannot paid", []),
+        ("not paid", "paid not", []),
     ],
 )
-def test_expression_is_tried_near_its_words(near: str, word: str, is_tried: bool) -> None:
+def test_expression_is_tried_near_its_words(
+    near: str, flat: str, stretches: list[tuple[int, int]]
+) -> None:
     expression = Expression("health", (near,), "x", Strength.STRONG)
-    bucket = _bucket(_index(expressions=(expression,)), word)
-    assert (bucket is not None and bool(bucket.expressions)) is is_tried
+    found = _index(expressions=(expression,)).expressions(flat)
+    assert [(one.start, one.end) for one in found] == stretches
+
+
+def test_expression_is_tried_once_where_two_of_its_words_begin_alike() -> None:
+    expression = Expression("health", ("mark", "marks"), "x", Strength.STRONG)
+    found = _index(expressions=(expression,)).expressions("the marks")
+    assert [(one.start, one.end) for one in found] == [(4, 8)]
 
 
 def test_most_words_begin_nothing_and_endless_ones_are_not_looked_at() -> None:

@@ -136,13 +136,16 @@ def test_a_head_that_was_printed_is_one_to_compare_with(journey: Journey, tmp_pa
 
 
 def test_what_goes_wrong_is_told_by_its_exit_code(journey: Journey, tmp_path: Path) -> None:
-    cut, gone, new = (journey.trust.copied_to(tmp_path / name) for name in ("cut", "gone", "new"))
+    names = ("cut", "gone", "new", "moved")
+    cut, gone, new, moved = (journey.trust.copied_to(tmp_path / name) for name in names)
     with closing(sqlite3.connect(cut.register)) as database:
         database.execute("DROP TRIGGER audit_no_delete")
         database.execute("DELETE FROM register_auditentry WHERE sequence > 2")
         database.commit()
     (gone.folder / "audit.head").unlink()
     new.register.unlink()
+    (new.folder / "audit.head").unlink()
+    moved.register.unlink()
     backup = tmp_path / "theirs"
     backup.write_bytes(b"no backup")
     came = all_journeys(
@@ -155,15 +158,17 @@ def test_what_goes_wrong_is_told_by_its_exit_code(journey: Journey, tmp_path: Pa
                 call("restore", backup, "--replace", folder=gone.folder),
             ],
             [call(verb, folder=new.folder) for verb in ("verify", "purge", "rotate-key")],
+            [call("verify", folder=moved.folder)],
         ]
     )
-    ((tail,), (missing, renewed, fine, damaged), none) = came
+    ((tail,), (missing, renewed, fine, damaged), none, (away,)) = came
     assert tail.code == 1
     assert any("cut off" in fault["message"] for fault in tail.document["faults"])
     assert [missing.code, renewed.code, fine.code] == [1, 0, 0]
     assert (damaged.code, "not a backup" in damaged.words) == (1, True)
     assert [run.code for run in none] == [2, 2, 2]
     assert all("there is no register yet" in run.words for run in none)
+    assert (away.code, "was it moved or deleted" in away.words) == (2, True)
 
 
 def test_a_backup_is_restored_from_the_command_line(journey: Journey, tmp_path: Path) -> None:

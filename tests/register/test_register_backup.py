@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from register.case.status import Status
-from register.custody.audit_head import read_head
+from register.custody import head_lock
+from register.custody.audit_head import read_head, write_head
 from register.custody.backup_file import unpack
 from register.custody.restoring import Target, restore
 from register.filing.lock import _ADVISORY_LOCK
@@ -199,6 +200,50 @@ def test_a_scan_that_runs_stops_it(home: Any, filled: Any, place: Path) -> None:
             other.execute("SELECT pg_advisory_lock(%s)", [_ADVISORY_LOCK])
         with pytest.raises(RegisterBusy):
             put_back(home, made, replace=True)
+
+
+def test_nothing_is_restored_while_another_writes_the_logs_head(
+    home: Any, filled: Any, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = back_up(filled, place)
+    filled.decide("OAK-2026-0001", Status.CLOSED, who="dpo", why=Personal("later"))
+    before = export(filled)
+    kept = read_head(home.folder / "audit.head")
+    filled.close()
+    monkeypatch.setattr(head_lock, "MOST_SECONDS", 0.0)
+    with (
+        head_lock.head_locked(home.folder / "audit.head"),
+        pytest.raises(RegisterError, match="another process holds the head"),
+    ):
+        put_back(home, made, replace=True)
+    assert read_head(home.folder / "audit.head") == kept
+    assert export(home.open()) == before
+    assert faults() == []
+    put_back(home, made, replace=True)
+    assert faults() == []
+
+
+def test_no_other_writes_the_logs_head_while_a_backup_is_put_back(
+    home: Any, filled: Any, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever still had the register that goes would write where its log ended."""
+    made = back_up(filled, place)
+    filled.close()
+    monkeypatch.setattr(head_lock, "MOST_SECONDS", 0.0)
+    tried: list[str] = []
+
+    def meanwhile(path: Path, head: Any) -> None:
+        with pytest.raises(RegisterError, match="holds the head"), head_lock.head_locked(path):
+            tried.append("let in")
+        tried.append("kept out")
+        write_head(path, head)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("register.custody.restoring.write_head", meanwhile)
+        put_back(home, made, replace=True)
+    assert tried == ["kept out"]
+    home.open()
+    assert faults() == []
 
 
 def test_the_log_tells_of_the_backup(home: Any, filled: Any, place: Path) -> None:

@@ -29,7 +29,7 @@ FORMS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("tasks/add", {"title": TYPED}),
     ("tasks/review", {"due_on": "2026-12-24"}),
     ("tasks/review/done", {}),
-    ("decisions/dismiss", {"why": TYPED}),
+    ("decisions/dismiss", {"why": TYPED, "kind": "other"}),
     ("hold-back", {**FORM, "reason": TYPED}),
 )
 
@@ -74,7 +74,8 @@ def test_what_differs_stands_side_by_side(register: Any, signed_in: SignIn) -> N
 def test_a_scan_that_extends_the_draft_counts_as_a_change(register: Any, signed_in: SignIn) -> None:
     seen = opened(register).version
     opened(register, categories=("sen",), subjects=("P1",))
-    answer = sent(signed_in(Role.DPO, "oak"), "decisions/dismiss", version=seen, why="Harmless")
+    dpo = signed_in(Role.DPO, "oak")
+    answer = sent(dpo, "decisions/dismiss", version=seen, why="Harmless", kind="other")
     assert answer.status_code == 409
     assert "Found more of the same: The scanner" in answer.content.decode()
 
@@ -94,7 +95,7 @@ def test_what_was_typed_is_kept_when_the_other_dismissed_it(
     register: Any, signed_in: SignIn, name: str, fields: dict[str, Any]
 ) -> None:
     seen = opened(register).version
-    sent(signed_in(Role.LEAD, "oak"), "decisions/dismiss", why="Harmless")
+    sent(signed_in(Role.LEAD, "oak"), "decisions/dismiss", why="Harmless", kind="entitled")
     dpo = signed_in(Role.DPO, "oak")
     told = _refused(sent(dpo, name, version=seen, **fields))
     assert "Somebody else changed this incident" in told
@@ -109,12 +110,46 @@ def test_what_was_typed_is_kept_when_the_other_dismissed_it(
     assert sent(dpo, name, version=_version_in(overtaken), **fields).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("risk", {"why": TYPED}),
+        ("assessment", {"personal_data_reason": TYPED}),
+        ("record", {"what_happened": TYPED, "subject_count": "some"}),
+        ("aware", {"aware_at": "soon", "why": TYPED}),
+        ("occurred", {"occurred_at": "soon", "why": TYPED}),
+        ("recipients", {"done": "asked", "at": TYPED}),
+        ("recipients/1", {"asked_at": "soon", "note": TYPED}),
+        ("recipients/add", {"address": "no address", "note": TYPED}),
+        ("tasks/add", {"due_on": "soon", "title": TYPED}),
+        ("tasks/review", {"due_on": TYPED}),
+        ("decisions/dismiss", {"why": TYPED}),
+        ("hold-back", {"reason": TYPED}),
+    ],
+)
+@pytest.mark.parametrize("is_settled", [True, False], ids=["settled", "open"])
+def test_what_was_typed_stays_in_a_form_with_faults(
+    register: Any, signed_in: SignIn, name: str, fields: dict[str, str], is_settled: bool
+) -> None:
+    opened(register)
+    if is_settled:
+        sent(signed_in(Role.LEAD, "oak"), "decisions/dismiss", why="Harmless", kind="entitled")
+    before = Decision.objects.count()
+    answer = sent(signed_in(Role.DPO, "oak"), name, **fields)
+    assert answer.status_code == 400
+    told = answer.content.decode()
+    form = told[told.index("<main") :]
+    assert f"{TYPED}</textarea>" in form or f'value="{TYPED}"' in form
+    assert '<button type="submit"' in form
+    assert Decision.objects.count() == before
+
+
 @pytest.mark.parametrize(("first", "second"), [("confirm", "confirm"), ("dismiss", "confirm")])
 def test_a_reason_is_kept_when_the_other_decided_first(
     register: Any, signed_in: SignIn, first: str, second: str
 ) -> None:
     seen = opened(register).version
-    sent(signed_in(Role.LEAD, "oak"), f"decisions/{first}", why="Seen first")
+    sent(signed_in(Role.LEAD, "oak"), f"decisions/{first}", why="Seen first", kind="other")
     long = TYPED + " again" * 3_000
     told = _refused(sent(signed_in(Role.DPO, "oak"), f"decisions/{second}", version=seen, why=long))
     assert long in told
@@ -126,10 +161,10 @@ def test_a_reopening_is_told_that_another_reopened_and_dismissed_it_anew(
 ) -> None:
     opened(register)
     lead, dpo = signed_in(Role.LEAD, "oak"), signed_in(Role.DPO, "oak")
-    sent(lead, "decisions/dismiss", why="Harmless")
+    sent(lead, "decisions/dismiss", why="Harmless", kind="other")
     seen = Incident.objects.get(reference=REFERENCE).version
     sent(lead, "decisions/reopen", why="Or not")
-    sent(lead, "decisions/dismiss", why="It is")
+    sent(lead, "decisions/dismiss", why="It is", kind="other")
     told = _refused(sent(dpo, "decisions/reopen", version=seen, why=TYPED))
     assert "Send mine now" in told  # nothing stands in its way
     again = sent(dpo, "decisions/reopen", version=_version_in(told), why=TYPED)

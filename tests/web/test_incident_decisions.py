@@ -19,7 +19,7 @@ SignIn = Callable[..., Any]
 
 
 def decided(caller: Any, move: str, **fields: Any) -> Any:
-    return sent(caller, f"decisions/{move}", **({"why": "It is so"} | fields))
+    return sent(caller, f"decisions/{move}", **({"why": "It is so", "kind": "entitled"} | fields))
 
 
 def status() -> str:

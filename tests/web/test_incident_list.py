@@ -7,10 +7,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
 from register.reviewers.access import Role
+from register.web.lists import incident_list
 from tests.register.conftest import made_finding
 from tests.web.conftest import filed
 
@@ -22,7 +24,7 @@ def test_it_lists_every_status_and_finds_by_address(
 ) -> None:
     one = filed(register, made_finding("mail/a.eml", group="a"))
     caller = signed_in(Role.DPO, "oak")
-    caller.post("/queue/dismiss/", chosen=[f"{one}:1"], reason="known")
+    caller.post("/queue/dismiss/", chosen=[f"{one}:1"], reason="known", kind="other")
     page = caller.get("/register/", status="dismissed").content.decode()
     assert one in page
     assert one not in caller.get("/register/", status="draft").content.decode()
@@ -42,6 +44,52 @@ def test_an_export_holds_no_name_and_no_address(
         page = load_workbook(io.BytesIO(answer.content)).active
         assert page is not None
         assert page["A2"].value == reference
+
+
+@pytest.mark.parametrize(
+    ("drafts", "told"),
+    [
+        (2, None),
+        (
+            5,
+            "Not the whole list: these are its first 2 lines. 3 more are left out. Export it as CSV"
+            " or XLSX to have them all, or narrow the filters.",
+        ),
+    ],
+)
+def test_a_pdf_says_how_many_lines_it_leaves_out_and_the_tables_leave_out_none(
+    register: Any,
+    signed_in: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    drafts: int,
+    told: str | None,
+) -> None:
+    monkeypatch.setattr(incident_list, "MOST_IN_A_PDF", 2)
+    found = [filed(register, made_finding(f"mail/{n}.eml", group=f"{n}")) for n in range(drafts)]
+    caller = signed_in(Role.DPO, "oak")
+    paper = _text(caller.post("/register/export/pdf/").content)
+    assert [one in paper for one in found] == [False] * (drafts - 2) + [True] * 2
+    assert ("Notthewholelist" in paper) is (told is not None)
+    assert "".join((told or "").split()) in paper
+    table = caller.post("/register/export/csv/").content.decode()
+    assert all(one in table for one in found)
+    page = caller.get("/register/").content.decode()
+    assert "A PDF holds 2 lines at most, and says how many it left out" in page
+
+
+def _text(pdf: bytes) -> str:
+    """Its letters without spaces and line ends: narrow columns break a reference."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "".join("".join(p.get_textpage().get_text_range() for p in document).split())
+
+
+def test_a_filter_with_a_fault_exports_nothing(
+    register: Any, signed_in: Callable[..., Any]
+) -> None:
+    filed(register, made_finding())
+    caller = signed_in(Role.DPO, "oak")
+    assert caller.post("/register/export/csv/?since=2026-11-21").status_code == 200
+    assert caller.post("/register/export/csv/?since=lately").status_code == 400
 
 
 class TestTheFullExport:
@@ -73,7 +121,7 @@ class TestTheFullExport:
 def test_the_log_leaves_out_other_schools(register: Any, signed_in: Callable[..., Any]) -> None:
     theirs = filed(register, made_finding("mail/b.eml", group="b", school="elm", schools=("elm",)))
     other = signed_in(Role.DPO, "elm")
-    other.post("/queue/dismiss/", chosen=[f"{theirs}:1"], reason="known")
+    other.post("/queue/dismiss/", chosen=[f"{theirs}:1"], reason="known", kind="other")
     page = signed_in(Role.DPO, "oak").get("/audit/").content.decode()
     assert theirs not in page
     assert other.username not in page

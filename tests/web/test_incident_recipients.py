@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 import pytest
 
 from register.case.follow_up import wrong_recipients
-from register.models import Decision, FollowUp
+from register.models import Decision, FollowUp, Incident
 from register.reviewers.access import Role
 from scanner.model import Wrong
 from scanner.personal import Personal
-from tests.web.incident_cases import opened, page, sent
+from tests.web.incident_cases import REFERENCE, opened, page, sent
 
 SignIn = Callable[..., Any]
 ASKED, CONFIRMED = "2026-11-21T08:00", "2026-11-21T08:30"
@@ -134,3 +135,25 @@ def test_a_recipient_nobody_could_see_is_added(
 def test_a_recipient_that_is_not_there_is_not_found(register: Any, signed_in: SignIn) -> None:
     opened(register)
     assert signed_in(Role.DPO, "oak").get(page("recipients/7")).status_code == 404
+
+
+def test_a_follow_up_stays_with_whom_it_was_typed_for_when_a_scan_moves_the_numbers(
+    register: Any, signed_in: SignIn
+) -> None:
+    opened(register)
+    dpo = signed_in(Role.DPO, "oak")
+    sent(dpo, "recipients/add", address="finder@example.com", note="Found it on the bus")
+    form = dpo.get(page("recipients/2")).content.decode()
+    meant = re.search(r'name="recipient" value="(\w+)"', form)
+    assert meant is not None
+    seen = Incident.objects.get(reference=REFERENCE).version
+    opened(register, recipients=(Wrong(Personal("new@example.com"), None, ""),))
+    typed = {"recipient": meant.group(1), "asked_at": ASKED, "note": "Asked on the telephone"}
+    told = sent(dpo, "recipients/2", version=seen, **typed)
+    assert told.status_code == 409
+    assert f'name="recipient" value="{meant.group(1)}"' in told.content.decode()
+    assert sent(dpo, "recipients/2", **typed).status_code == 302
+    asked = FollowUp.objects.exclude(asked_at=None).get()
+    assert asked.address.reveal() == "finder@example.com"
+    told = [one.address for one in wrong_recipients(Incident.objects.get()) if one.number == 2]
+    assert told[0].reveal() == "new@example.com"

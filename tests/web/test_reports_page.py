@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from register.case.status import Status
@@ -47,6 +48,25 @@ def test_they_come_on_paper(register: Any, signed_in: Callable[..., Any], form: 
     answer = signed_in(Role.GOVERNOR, "oak").post(f"/reports/{form}/")
     assert answer.status_code == 200
     assert len(answer.content) > 200
+
+
+def test_the_pdf_shows_the_months_as_bars_beside_the_table(
+    register: Any, signed_in: Callable[..., Any]
+) -> None:
+    confirmed(register, 1)
+    confirmed(register, 2)
+    answer = signed_in(Role.GOVERNOR, "oak").post("/reports/pdf/")
+    with pypdfium2.PdfDocument(answer.content) as document:
+        shapes = [shape for page in document for shape in page.get_objects()]
+        words = "".join(page.get_textpage().get_text_range() for page in document)
+    dark = [s for s in shapes if _is_bar(s)]
+    assert len(dark) == 1
+    assert words.count("Nov") == 2  # below its bar, and in the table
+
+
+def _is_bar(shape: Any) -> bool:
+    left, bottom, right, top = shape.get_bounds()
+    return bool(15 < right - left < 40 and top - bottom > 90)
 
 
 def test_a_governor_sees_their_own_school(register: Any, signed_in: Callable[..., Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -223,6 +223,18 @@ class TestASession:
         new = Personal("another long phrase")
         accounts.set_password("lead", new, who="the tests", now=register.now())
         assert not one.is_signed_in
+
+    def test_that_ended_unseen_is_cleared_away_when_somebody_signs_in(self, register: Any) -> None:
+        from django.contrib.sessions.models import Session
+
+        account(register, "mara", Role.LEAD, "oak")
+        left, used = browser(), browser()
+        left.sign_in("mara")
+        Session.objects.filter(session_key=left.session_id).update(
+            expire_date=datetime(2020, 1, 1, tzinfo=UTC)
+        )
+        used.sign_in("mara")
+        assert {row.session_key for row in Session.objects.all()} == {used.session_id}
 
     def test_is_not_told_by_the_database(self, register: Any, home: Home) -> None:
         user = account(register, "lead", Role.LEAD, "oak")

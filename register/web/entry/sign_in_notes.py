@@ -39,8 +39,9 @@ _NO_ADDRESS = "0.0.0.0"
 
 @receiver(user_logged_in)
 def _signed_in(sender: object, request: HttpRequest, user: User, **_: Any) -> None:
-    """The absolute end of a session counts from here."""
+    """The absolute end of a session counts from here. Those that ended unseen are cleared away."""
     request.session[SIGNED_IN_AT] = desk().register.now().isoformat()
+    request.session.clear_expired()
     _note(Action.SIGNED_IN, user.username, {"from": request.META.get("REMOTE_ADDR", "")})
 
 

@@ -56,7 +56,7 @@ def conflict(
     context = {
         "incident": incident,
         "lines": [
-            {"at": row.at, "who": names.get(row.who, row.who), "what": said(row.what)}
+            {"at": row.at, "who": names.get(row.who, row.who), "what": said(row.what, row.kind)}
             for row in lines
         ],
         "differences": differences,

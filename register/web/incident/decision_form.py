@@ -10,6 +10,7 @@ from django import forms
 
 from register.case.transition import Move
 from register.models import Incident
+from register.web.dismissal_field import dismissal_kind
 from register.web.incident.edit_form import EditForm, line, text
 from register.web.incident.uk_moment import UkMomentField
 
@@ -20,6 +21,13 @@ class DecisionForm(EditForm):
     """The reason, and nothing else."""
 
     why = text("Why", _WHY, "Kept in the incident’s history, encrypted.")
+
+
+class DismissForm(DecisionForm):
+    """What it was instead, in a word and in full."""
+
+    kind = dismissal_kind()
+    field_order = ("why", "kind")
 
 
 class ReportForm(DecisionForm):
@@ -95,4 +103,6 @@ def form_for(
         return ReportForm(data, initial=initial, incident=incident, now=now)
     if move is Move.CLOSE:
         return CloseForm(data, initial=initial, is_open=is_open)
+    if move is Move.DISMISS:
+        return DismissForm(data, initial=initial)
     return DecisionForm(data, initial=initial)

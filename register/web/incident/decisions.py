@@ -45,7 +45,7 @@ def decisions(request: ReviewRequest, reference: str) -> HttpResponse:
             {
                 "at": row.at,
                 "who": names.get(row.who, row.who),
-                "what": said(row.what),
+                "what": said(row.what, row.kind),
                 "why": row.why.reveal(),
             }
             for row in past
@@ -82,6 +82,7 @@ def decide(request: ReviewRequest, reference: str, move: str) -> HttpResponse:
             transition.what,
             lambda incident: _move(incident, transition, form),
             why=form.cleaned_data["why"],
+            kind=form.cleaned_data.get("kind", ""),
             obstacle=" ".join(lacks),
         )
         if refused is not None:

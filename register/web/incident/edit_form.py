@@ -61,13 +61,14 @@ def store(
     change: Callable[[Incident], None],
     *,
     why: str = "",
+    kind: str = "",
     obstacle: str | None = None,
 ) -> HttpResponse | None:
     """Let `change` do its work on the incident, in the reviewer's name; None when it is stored.
 
     Otherwise the answer to give: 409 with what was typed, where somebody else was faster or
     something stands in the way. `obstacle`: what does, "" for nothing; None is the rule that a
-    settled incident is reopened first.
+    settled incident is reopened first. `kind`: why it is dismissed, in a word.
     """
     request = case.request
     if obstacle is None:
@@ -83,6 +84,7 @@ def store(
             what=what,
             now=now,
             why=Personal(why),
+            kind=kind,
         ) as incident:
             incident.first_human_seen_at = incident.first_human_seen_at or now
             change(incident)

@@ -35,8 +35,12 @@ class _Dated(EditForm):
 
 
 class FollowUpForm(_Dated):
-    """Everything that was done about one recipient."""
+    """Everything that was done about one recipient.
 
+    `recipient`: its digest, which stays while numbers move on as the scanner finds more of them.
+    """
+
+    recipient = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     recall = forms.ChoiceField(
         label="Recall", required=False, choices=[(one.value, one.words) for one in Recall]
     )

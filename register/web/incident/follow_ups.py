@@ -61,11 +61,13 @@ def follow_up(request: ReviewRequest, reference: str, number: int) -> HttpRespon
     """Everything that was done about one recipient."""
     case = case_for(request, reference)
     found = wrong_recipients(case.incident)
-    recipient = next((one for one in found if one.number == number), None)
-    if recipient is None:
-        raise Http404
-    row = _rows(case, found)[number - 1]
-    initial = {**stored_follow_up(recipient.follow_up), "version": case.incident.version}
+    recipient = _meant(found, request.POST.get("recipient", ""), number)
+    row = _rows(case, found)[recipient.number - 1]
+    initial = {
+        **stored_follow_up(recipient.follow_up),
+        "recipient": recipient.digest,
+        "version": case.incident.version,
+    }
     form = FollowUpForm(request.POST or None, initial=initial, now=desk().register.now())
     if request.method == "POST" and form.is_valid():
 
@@ -83,7 +85,7 @@ def follow_up(request: ReviewRequest, reference: str, number: int) -> HttpRespon
         return redirect("recipients", reference)
     context = {
         "form": form,
-        "may_send": case.may_edit,
+        "may_send": case.shows_form,
         "intro": f"{row.description}{f' ({row.reason})' if row.reason else ''}.",
     }
     status = 400 if form.errors else 200
@@ -110,9 +112,18 @@ def add_recipient(request: ReviewRequest, reference: str) -> HttpResponse:
                 return refused
             messages.success(request, "The recipient is added.")
             return redirect("recipients", reference)
-    context = {"form": form, "may_send": case.may_edit, "button": "Add"}
+    context = {"form": form, "may_send": case.shows_form, "button": "Add"}
     status = 400 if form.errors else 200
     return incident_page(case, "incident_form", "Add a recipient", context, status=status)
+
+
+def _meant(found: list[WrongRecipient], digest: str, number: int) -> WrongRecipient:
+    """Whom the form was filled in for, else whom the address numbers; Http404 for nobody."""
+    numbered = (one for one in found if one.number == number)
+    meant = next((one for one in found if one.digest == digest), next(numbered, None))
+    if meant is None:
+        raise Http404
+    return meant
 
 
 def _digest_of(address: str) -> str:

@@ -73,7 +73,7 @@ def hold_back(request: ReviewRequest, reference: str) -> HttpResponse:
         return redirect("incident", reference)
     context = {
         "form": form,
-        "may_send": case.may_edit,
+        "may_send": case.shows_form,
         "button": "Hold back",
         "intro": "Findings that fit this open no draft until the day below. They are counted,"
         " never dropped. This incident itself stays as it is: decide it too.",

@@ -60,6 +60,14 @@ class Case:
         return self.may_handle and not self.is_settled
 
     @property
+    def shows_form(self) -> bool:
+        """Whether a page has its form: for those who may edit, and always for who has sent one.
+
+        Somebody else may have settled the incident meanwhile; what was typed stays on the page.
+        """
+        return self.may_edit or self.request.method == "POST"
+
+    @property
     def may_decide(self) -> bool:
         return self.request.reviewer.role in DECIDERS
 

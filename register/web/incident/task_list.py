@@ -72,7 +72,7 @@ def task(request: ReviewRequest, reference: str, key: str) -> HttpResponse:
             return refused
         messages.success(request, "The task is changed.")
         return redirect("tasks", reference)
-    context = {"form": form, "may_send": case.may_edit}
+    context = {"form": form, "may_send": case.shows_form}
     status = 400 if form.errors else 200
     return incident_page(case, "incident_form", title, context, status=status)
 
@@ -119,7 +119,7 @@ def add_task(request: ReviewRequest, reference: str) -> HttpResponse:
             return refused
         messages.success(request, "The task is added.")
         return redirect("tasks", reference)
-    context = {"form": form, "may_send": case.may_edit, "button": "Add"}
+    context = {"form": form, "may_send": case.shows_form, "button": "Add"}
     status = 400 if form.errors else 200
     return incident_page(case, "incident_form", "Add a task", context, status=status)
 

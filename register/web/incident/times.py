@@ -118,7 +118,7 @@ def occurrence(request: ReviewRequest, reference: str) -> HttpResponse:
 
 
 def _page(case: Case, form: EditForm, title: str, facts: list[str]) -> HttpResponse:
-    context = {"form": form, "may_send": case.may_edit, "facts": facts}
+    context = {"form": form, "may_send": case.shows_form, "facts": facts}
     status = 400 if form.errors else 200
     return incident_page(case, "incident_form", title, context, status=status)
 

@@ -9,8 +9,9 @@ from django import forms
 from register.case.by_hand import PATTERN
 from register.case.status import Status
 from register.reports.selection import Selection
-from register.reviewers.access import Reviewer
 from register.web.desk import desk
+from register.web.entry.gate import ReviewRequest
+from register.web.lists.search import searches
 from register.web.words import titled
 from scanner.model import Severity
 
@@ -24,7 +25,11 @@ _ORDER_TITLES = {
 
 
 class FilterForm(forms.Form):
-    """All fields may stay empty. `with_status`: the queue has drafts alone and does without."""
+    """All fields may stay empty. `with_status`: the queue has drafts alone and does without.
+
+    `sought`: what the search in the address stands for, "" for none. `without_search`: the query of
+    the address with all other filters. `is_narrowed`: whether there are any.
+    """
 
     school = forms.ChoiceField(required=False)
     pattern = forms.ChoiceField(required=False)
@@ -45,15 +50,20 @@ class FilterForm(forms.Form):
     until = forms.DateField(
         required=False, label="Found until", widget=forms.DateInput(attrs={"type": "date"})
     )
-    sought = forms.CharField(
-        required=False, max_length=200, label="Reference, roster id or e-mail address"
-    )
+    search = forms.CharField(required=False, max_length=50, widget=forms.HiddenInput)
     order = forms.ChoiceField(required=False, choices=list(_ORDER_TITLES.items()))
 
-    def __init__(self, reviewer: Reviewer, data: Any, *, with_status: bool) -> None:
-        super().__init__(data)
-        names = desk().schools.items()
-        self._choices("school", [(id, name) for id, name in names if reviewer.works_for([id])])
+    def __init__(self, request: ReviewRequest, *, with_status: bool) -> None:
+        super().__init__(request.GET)
+        self._searches = searches(request)
+        self.sought = self._searches.get(request.GET.get("search", ""), "")
+        others = request.GET.copy()
+        for name in ("search", "page"):
+            others.pop(name, None)
+        self.without_search = others.urlencode()
+        self.is_narrowed = any(others.values())
+        own = request.reviewer.works_for
+        self._choices("school", [(id, name) for id, name in desk().schools.items() if own([id])])
         raised = sorted({rule.pattern for rule in desk().rules} | {PATTERN})
         self._choices("pattern", [(name, titled(name)) for name in raised])
         if with_status:  # sorting years of incidents by severity would take too long
@@ -61,6 +71,12 @@ class FilterForm(forms.Form):
             self._set("order", orders)
         else:
             del self.fields["status"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("search") and given["search"] not in self._searches:
+            self.add_error(None, "This search has ended, and all is listed: search again")
+        return given
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         self._set(name, [_ANY, *choices])
@@ -83,6 +99,6 @@ class FilterForm(forms.Form):
             near_miss={"only": True, "without": False}.get(near or ""),
             since=given.get("since"),
             until=given.get("until"),
-            sought=given.get("sought") or "",
+            sought=self.sought,
             order=given.get("order") or default_order,
         )

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from register.case.editing import Outdated, edited
 from register.case.status import Status
@@ -15,6 +16,7 @@ from register.case.urgency import is_moved_back
 from register.models import AuditEntry
 from register.reviewers.access import HANDLERS, READERS, Access
 from register.web.desk import desk
+from register.web.dismissal_field import dismissal_kind
 from register.web.entry.gate import ReviewRequest
 from register.web.entry.scope import incidents_for
 from register.web.lists.filter_form import FilterForm
@@ -34,6 +36,7 @@ class DismissForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Say why these are not breaches"},
     )
+    kind = dismissal_kind()
     # "OAK-2026-0001:3": the reference and the version that was on the page.
     chosen = forms.CharField(required=False)
 
@@ -57,10 +60,9 @@ def dismiss(request: ReviewRequest) -> HttpResponse:
             "reference", flat=True
         )
     )
-    why = Personal(form.cleaned_data["reason"])
     done, passed = 0, []
     for reference, version in chosen:
-        if reference in open_drafts and _dismissed(request, reference, version, why):
+        if reference in open_drafts and _dismissed(request, form, reference, version):
             done += 1
         else:
             passed.append(reference)
@@ -70,10 +72,18 @@ def dismiss(request: ReviewRequest) -> HttpResponse:
         messages.warning(
             request, f"Changed in the meantime, and left as they are: {', '.join(passed)}"
         )
-    return redirect("queue")
+        return _page(request, form, status=409)  # with the reason as it was typed
+    return redirect(f"{reverse('queue')}?{_filters(request.GET)}")
 
 
-def _dismissed(request: ReviewRequest, reference: str, version: int, why: Personal[str]) -> bool:
+def _filters(query: QueryDict) -> str:
+    """The filters of the address, for the list that is shorter now: its first page."""
+    kept = query.copy()
+    kept.pop("page", None)
+    return kept.urlencode()
+
+
+def _dismissed(request: ReviewRequest, form: DismissForm, reference: str, version: int) -> bool:
     now = desk().register.now()
     try:
         with edited(
@@ -82,7 +92,8 @@ def _dismissed(request: ReviewRequest, reference: str, version: int, why: Person
             who=request.reviewer.username,
             what=Status.DISMISSED.value,
             now=now,
-            why=why,
+            why=Personal(form.cleaned_data["reason"]),
+            kind=form.cleaned_data["kind"],
         ) as incident:
             incident.status = Status.DISMISSED.value
             incident.first_human_seen_at = incident.first_human_seen_at or now
@@ -98,7 +109,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     now = desk().register.now()
-    filters = FilterForm(request.reviewer, request.GET, with_status=False)
+    filters = FilterForm(request, with_status=False)
     selection = replace(filters.selection("clock"), statuses=(Status.DRAFT.value,))
     incidents, page = page_of(selection.of(incidents_for(request.reviewer)), request)
     last = AuditEntry.objects.order_by("-at").values_list("at", flat=True).first()

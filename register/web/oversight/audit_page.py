@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,20 +10,25 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from register.custody import audit
 from register.models import AuditEntry, User
 from register.reviewers.access import Access, Reviewer, Role
+from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
 from register.web.entry.scope import incidents_for
 from register.web.lists.paging import page_of
 from register.web.route import Route
+from scanner.personal import Personal
 
 _AUDITORS = frozenset({Role.AUDITOR, Role.TRUST_LEAD, Role.DPO})
+# Of an entry's details: neither ids of people nor addresses, which other pages reveal.
+_SHOWN = ("what", "form", "reason", "why")
 _REFERENCE = r"^.+-\d{4}-\d{4,}$"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry as people read it; its details stay encrypted but for `verify` and a reveal."""
+    """An entry as people read it. `reason` is empty until somebody asks to see it."""
 
     sequence: int
     at: datetime
@@ -30,20 +36,58 @@ class Line:
     action: str
     about: str
     seal: str
+    reason: str
 
 
 def audit_log(request: ReviewRequest) -> HttpResponse:
-    """Entries, newest first; `?about=` and `?who=` narrow it."""
-    rows = _theirs(request.reviewer).order_by("-sequence").defer("details")
+    """Entries, newest first; `?about=` and `?who=` narrow it.
+
+    A POST answers with the same page and the reasons that people gave, which may name somebody;
+    that they were seen is itself in the log before they are shown.
+    """
+    rows = _theirs(request.reviewer).order_by("-sequence")
+    if request.method != "POST":
+        rows = rows.defer("details")
     about, who = request.GET.get("about", "").strip(), request.GET.get("who", "").strip()
     if about:
         rows = rows.filter(about=about)
     if who:
         rows = rows.filter(who=who)
     found, page = page_of(rows, request)
-    lines = [Line(e.sequence, e.at, e.who, e.action, e.about, e.seal[:12]) for e in found]
-    context = {"lines": lines, "page": page, "about": about, "who": who}
+    in_clear = request.method == "POST"
+    if in_clear and found:
+        _note_look(request, found)
+    context = {
+        "lines": [_line(entry, in_clear=in_clear) for entry in found],
+        "page": page,
+        "about": about,
+        "who": who,
+        "in_clear": in_clear,
+    }
     return render(request, "register/audit.html", context)
+
+
+def _line(entry: AuditEntry, *, in_clear: bool) -> Line:
+    reason = _reason(entry) if in_clear else ""
+    return Line(
+        entry.sequence, entry.at, entry.who, entry.action, entry.about, entry.seal[:12], reason
+    )
+
+
+def _reason(entry: AuditEntry) -> str:
+    """What was done and why, as it was typed; nothing of what a purge has erased."""
+    told = entry.details.reveal() if entry.details is not None else {}
+    return ": ".join(str(told[word]) for word in _SHOWN if told.get(word))
+
+
+def _note_look(request: ReviewRequest, found: Sequence[AuditEntry]) -> None:
+    audit.note(
+        audit.Action.REVEALED,
+        who=request.reviewer.username,
+        about="audit log",
+        details=Personal({"entries": [entry.sequence for entry in found]}),
+        at=desk().register.now(),
+    )
 
 
 def _theirs(reviewer: Reviewer) -> QuerySet[AuditEntry]:
@@ -61,4 +105,4 @@ def _is_colleague(reviewer: Reviewer, user: User) -> bool:
     return user.role == Role.TRUST_LEAD or reviewer.works_for(user.schools)
 
 
-ROUTES = (Route("audit/", audit_log, "audit", Access(read=_AUDITORS)),)
+ROUTES = (Route("audit/", audit_log, "audit", Access(read=_AUDITORS, write=_AUDITORS)),)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from register.custody import audit
 from register.outputs.document import FORMS
-from register.outputs.governors_report import governors_report, in_short, tables
+from register.outputs.governors_report import BY_MONTH, governors_report, in_short, tables
 from register.reports.figures import Figures, figures
 from register.reports.period import Period, periods
 from register.reviewers.access import REPORT_READERS, Access, Reviewer
@@ -29,7 +29,8 @@ def reports(request: ReviewRequest) -> HttpResponse:
         "schools": _schools(request.reviewer),
         "in_short": in_short(found),
         "chart": chart(f"Breaches by month, {period.name}", "Breaches", found.by_month),
-        "tables": tables(found)[1:],  # the chart's own table shows the months
+        # The chart's own table shows the months.
+        "tables": [table for table in tables(found) if table.title != BY_MONTH],
         "forms": FORMS,
     }
     return render(request, "register/reports.html", context)

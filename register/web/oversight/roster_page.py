@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from register.lent.roster_view import PersonView, RosterFile
-from register.reviewers.access import RUNNERS, Access, Reviewer, Role
+from register.reviewers.access import RUNNERS, Access, Reviewer
 from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
 from register.web.route import Route
@@ -27,12 +27,15 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """A pupil who shares a name, without it: id, school, year and form tell them apart."""
+    """A pupil who shares a name, without it: id, school, year and form tell them apart.
 
-    id: str
-    schools: tuple[str, ...]
-    year_group: str
-    group: str
+    Of a pupil of other schools than the reader's nothing stands here but that there is one.
+    """
+
+    id: str = ""
+    schools: tuple[str, ...] = ()
+    year_group: str = ""
+    group: str = ""
 
 
 def roster(request: ReviewRequest) -> HttpResponse:
@@ -50,10 +53,10 @@ def roster(request: ReviewRequest) -> HttpResponse:
             "heads": [
                 (name, [heads.get(school, {}).get(kind, 0) for kind in kinds])
                 for school, name in schools.items()
-                if reviewer.works_for([school]) or reviewer.role is Role.TECHNICIAN
+                if reviewer.works_for([school])
             ],
             "namesakes": [
-                [_namesake(person) for person in group]
+                [_namesake(reviewer, person) for person in group]
                 for group in view.same_names()
                 if _concerns(reviewer, group)
             ],
@@ -65,7 +68,9 @@ def _concerns(reviewer: Reviewer, group: tuple[PersonView, ...]) -> bool:
     return any(reviewer.works_for(person.schools) for person in group)
 
 
-def _namesake(person: PersonView) -> Namesake:
+def _namesake(reviewer: Reviewer, person: PersonView) -> Namesake:
+    if not reviewer.works_for(person.schools):
+        return Namesake()
     names = desk().schools
     schools = tuple(names.get(school, school) for school in person.schools)
     return Namesake(person.id, schools, person.year_group, person.group)

@@ -84,10 +84,10 @@ def end_suppression(request: ReviewRequest, number: int) -> HttpResponse:
                 number, who=request.reviewer.username, why=Personal(form.cleaned_data["why"])
             )
         except RegisterError as error:
-            messages.error(request, f"Nothing was changed: {error}.")
+            form.add_error(None, f"Nothing was changed: {error}")
         else:
             messages.success(request, f"{view.reference} has ended. The next scan decides anew.")
-        return redirect("suppressions")
+            return redirect("suppressions")
     context = {"form": form, "row": _row(view)}
     return render(
         request, "register/end_suppression.html", context, status=400 if form.errors else 200

@@ -12,14 +12,15 @@ from django.shortcuts import render
 
 from register.custody import audit
 from register.models import Gap, Run, Seen
-from register.reviewers.access import RUNNERS, Access, Role
+from register.reviewers.access import RUNNERS, Access, Reviewer, Role
 from register.web.desk import SourceView, desk
 from register.web.entry.gate import ReviewRequest
 from register.web.lists.paging import page_of
 from register.web.route import Route
 from scanner.personal import Personal
 
-# A gap's place is a file name, which may name a pupil: for those who can open the file anyway.
+# A gap's place is a file name, which may name a pupil: for those who can open the file anyway. No
+# gap says of which school it is, so the place is for those alone who work for every school.
 _SEE_PLACES = frozenset({Role.TECHNICIAN, Role.TRUST_LEAD})
 _DIGEST = 12  # characters of a digest, as in the logs
 
@@ -64,6 +65,8 @@ def scans(request: ReviewRequest) -> HttpResponse:
             "runs": runs,
             "page": page,
             "coverage": _coverage(desk().sources),
+            # A path may name a school or whoever's folder it is, as a file name does.
+            "shows_paths": _sees_places(request.reviewer),
             "reasons": reasons.order_by("source", "-count", "reason"),
             "last": Run.objects.aggregate(at=Max("finished_at"))["at"],
         },
@@ -73,9 +76,11 @@ def scans(request: ReviewRequest) -> HttpResponse:
 def gaps(request: ReviewRequest) -> HttpResponse:
     """Everything that stands uninspected, a page at a time; `?source=` and `?reason=` narrow it.
 
-    A POST answers with the same page and its file names in clear, in this one answer; that
-    somebody saw them is in the audit log before they are shown.
+    A POST answers with the same page and its file names in clear, in this one answer, to whoever
+    may see them; that somebody saw them is in the audit log before they are shown.
     """
+    sees_places = _sees_places(request.reviewer)
+    in_clear = request.method == "POST" and sees_places
     rows = Gap.objects.order_by("source", "first_at", "id")
     source, reason = request.GET.get("source", ""), request.GET.get("reason", "")
     if source:
@@ -83,7 +88,6 @@ def gaps(request: ReviewRequest) -> HttpResponse:
     if reason:
         rows = rows.filter(reason=reason)
     found, page = page_of(rows, request)
-    in_clear = request.method == "POST"
     if in_clear and found:
         _note_look(request, found)
     answer = render(
@@ -95,11 +99,17 @@ def gaps(request: ReviewRequest) -> HttpResponse:
             "source": source,
             "reason": reason,
             "in_clear": in_clear,
-            "may_see_places": request.reviewer.role in _SEE_PLACES,
+            "may_see_places": sees_places,
         },
     )
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _sees_places(reviewer: Reviewer) -> bool:
+    """Whether file names and paths are for this person: by role, and for every school's."""
+    theirs = reviewer.schools
+    return reviewer.role in _SEE_PLACES and (theirs is None or theirs.issuperset(desk().schools))
 
 
 def _note_look(request: ReviewRequest, found: Sequence[Gap]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from register.case.dismissal import KINDS_SAID
 from register.case.status import Status
 from register.reports.trend import SchoolTrend, first_moment, trends
 from register.reviewers.access import Access, Role
@@ -34,6 +36,11 @@ class SchoolRow:
         return "–" if share is None else f"{share:.0%}"
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """Why they were dismissed, in the order of the list: "3 (60%)", or a dash for none."""
+        return _shares(self.trend.kinds)
+
+    @property
     def a_week(self) -> str:
         return f"{self.trend.a_week:.1f}"
 
@@ -53,6 +60,9 @@ def trust(request: ReviewRequest) -> HttpResponse:
                 SchoolRow(desk().schools[one.school], one, one.a_week > budget) for one in found
             ],
             "budget": budget,
+            "kinds": list(KINDS_SAID.values()),
+            "all_kinds": _shares(_added_up(found)),
+            "all_dismissed": sum(one.dismissed for one in found),
             "chart": _by_week(found, budget),
             "patterns": rows.filter(detected_at__gte=first_moment(now))
             .values("pattern")
@@ -60,6 +70,18 @@ def trust(request: ReviewRequest) -> HttpResponse:
             .order_by("-dismissed", "pattern"),
         },
     )
+
+
+def _added_up(found: list[SchoolTrend]) -> tuple[tuple[str, int], ...]:
+    sums = Counter[str]()
+    for one in found:
+        sums.update(dict(one.kinds))
+    return tuple((kind, sums[kind]) for kind in KINDS_SAID)
+
+
+def _shares(kinds: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
+    total = sum(count for _, count in kinds)
+    return tuple(f"{count} ({count / total:.0%})" if count else "–" for _, count in kinds)
 
 
 def _by_week(found: list[SchoolTrend], budget: int) -> Chart:
