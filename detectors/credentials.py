@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from detectors.base import Detector, DetectorContext, Found, lowered, windows_around
 from detectors.column import header_row, text_of
-from detectors.told_secret import told_secrets
+from detectors.told_secret import bare_pairs, told_secrets
 from scanner.model import Mention, MentionKind, Part, Table
 
 CATEGORY = "credentials"
@@ -25,7 +25,30 @@ TRIGGERS = (
     *("wifi key", "unlock code", "logs in", "logged in", "signs in", "pin still"),
     *("sign-on", "sign on", "secret word", "seed", "recovery code", "backup code"),
     *("pswd", "psswd", "memorable", "security word", "security answer", "-word key", "-word code"),
-    *("usr:", "opens with", "unlocks with", "picture password"),
+    *("usr:", "opens with", "unlocks with", "picture password", "pass wd", "p/word", "pword"),
+    *(
+        "un/pw",
+        " u: ",
+        " p: ",
+        "u/n",
+        " acct",
+        "log-on's",
+        "o365",
+        " pin ",
+        " otp",
+        "one-time code",
+    ),
+    *("one time code", "magic word", "safe word", "keyphrase", "key phrase", "recovery key"),
+    *("lock screen", "lockscreen", "api key", "api token", "access token", "auth token"),
+    *("wpa", "access code", "print code", "printing code", "copier code", "door code"),
+    *("security code", "activation", "with code", "badge code", "backup key", "till code"),
+    *("home code", "entry code", "fob code", "verification code", "mfa code", "2fa"),
+    *("gets in with", "get in with", "lets them", "lets him", "lets her", "bangs in"),
+    *("logs on", "logged on", "signs on", "log into", "signed in", "secret answer", "reset"),
+    *("gets into", "get into", "join code", "student code"),
+    *("keycode", "initial pass", "bitlocker", "entry token", "invitation code", "invite code"),
+    *("scratch code", "totp", "cyfrinair", " psk", "printer code", "keys in", "key in", "bypass"),
+    *("security question", "override is", "pass is", "back in with", "to get into"),
 )
 _TRIGGERS = AhoCorasick(TRIGGERS, MatchKind.Standard, False, Implementation.DFA)
 REACH = 120
@@ -81,7 +104,7 @@ TOLD = re.compile(
 )
 # Several plain words after "passphrase is".
 PHRASE = re.compile(
-    r"\bpass\s?-?phrase\s*(?:[:=]|\s(?:is|was|isn['’]t|still|now|not)\s)\s*[\"“'‘]?"
+    r"\b(?:pass|key)\s?-?(?:phrase|sentence)\s*(?:[:=]|\s(?:is|was|isn['’]t|still|now|not)\s)\s*[\"“'‘]?"
     r"(?P<password>[a-z]+(?:[ -][a-z]+){2,5})",
     re.I,
 )
@@ -89,7 +112,7 @@ PHRASE = re.compile(
 PLAIN_WORD = re.compile(
     r"\b(?:memorable\s+(?:word|name|place|phrase)|(?:security|secret)\s+(?:word|answer)|picture\s+password|"
     r"(?:two|three|four|2|3|4)-word\s+(?:key|code|password|log-?in))"
-    r"(?:\s+(?:for|to|on)\s+(?:the\s+)?\w+(?:\s\w+)?)?"
+    r"(?:\s+(?:for|to|on|at)\s+(?:the\s+)?[\w-]+(?:\s\w+)?)?"
     r"\s*(?:[:=]|\s(?:is|was|still|now)\s)\s*[\"“'‘]?"
     r"(?P<password>[^\W\d_]{3,}(?:[ -][^\W\d_]+){0,3})",
     re.I,
@@ -166,7 +189,7 @@ class CredentialsDetector:
 
     def mentions(self, part: Part) -> Iterator[Mention]:
         text = part.text.reveal()
-        found: dict[int, Found] = {}
+        found: dict[int, Found] = {place.end: place for place in bare_pairs(text)}
         for window in _windows(text):
             # Later ones replace those that end at the same password and say less.
             for place in _in_window(text, window):

@@ -43,6 +43,8 @@ TRIGGER = re.compile(
 LABEL = label_of(
     r"d[./ -]?\s?o[./ -]?\s?b\.?s?|d(?:ates?)?\s?of\s?b(?:irths?)?\.?|dates?\s+born|"
     r"birth[\s-]?dates?|born(?:\s+on)?|b['’]?days?|date\s+birth|"
+    r"(?:arriv(?:ed|al)|came|entered|entry)(?:\s+in(?:to)?)?\s+(?:this|the)\s+world(?:\s+on)?|"
+    r"(?:first\s+)?drew\s+(?:a\s+)?(?:first\s+)?breath(?:\s+on)?|saw\s+the\s+light\s+of\s+day(?:\s+on)?|"
     r"birth\s?day\s*(?:is|was|:|falls\s+on|comes\s+on)",
     weak=r"birth(?:day)?(?:\s+on)?|(?<=\()b\.",
 )
@@ -52,6 +54,13 @@ OTHER_MATTER = re.compile(
     r"recorded|entered|copied|scanned|evidence|events?|part(?:y|ies)|assembl(?:y|ies)|"
     r"celebrat\w+|treats?|trips?|meals?|disco|cakes?|free|meeting|review(?:ed)?|due|expires?)\b"
     r"[^0-9]*$",
+    re.I,
+)
+# "The rabbits were born on": of nobody on a roster.
+OF_ANIMALS = re.compile(
+    r"\b(?:the|our|these|those|some|all)\s+(?!(?:\w+\s+)?(?:twins?|triplets?|child(?:ren)?|baby|"
+    r"babies|boys?|girls?|pupils?|students?|siblings?|brothers?|sisters?|sons?|daughters?)\b)"
+    r"(?:\w+\s+){1,2}(?:was|were)\s+born(?:\s+on)?\s*$",
     re.I,
 )
 # Another day of somebody's life, or of the paper itself, said directly before it.
@@ -103,7 +112,7 @@ def date_of_birth_detector(context: DetectorContext) -> Detector:
             return None
         people = context.roster.people_by_date_of_birth(day)
         if is_labelled(part, start, end, LABEL):
-            if OTHER_MATTER.search(text_before(part, start, 40)):
+            if _is_of_another_matter(text_before(part, start, 40)):
                 return None
             is_sure = len(people) == 1 and str(day.year) in match[0]
             return Found(start, end, 0.97, people if is_sure else ())
@@ -158,6 +167,13 @@ def _is_of_range(part: Part, start: int, end: int) -> bool:
     return bool(
         RANGE_BEFORE.search(text_before(part, start)) or RANGE_AFTER.match(text_after(part, end))
     )
+
+
+def _is_of_another_matter(before: str) -> bool:
+    """Do words behind the label, or round a bare "birthday", speak of another day?"""
+    labels = list(LABEL.strong.finditer(before))
+    behind = before[labels[-1].end() :] if labels else before
+    return OTHER_MATTER.search(behind) is not None or OF_ANIMALS.search(before) is not None
 
 
 def _stands_beside_person(part: Part, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from detectors.folding import Folded, fold
@@ -152,20 +152,23 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold(text)
-        self.line = self.folded.text.replace("\n", " ")
         self.flat = _flattened(self.folded.text)
         self.words = [*self.flat.text.replace(STOP, " ").split(" "), _END]
         self.found: dict[str, list[Telling]] = defaultdict(list)
         self.excepted: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
+    @cached_property
+    def line(self) -> str:
+        """The folded text as one line."""
+        return self.folded.text.replace("\n", " ")
+
     def tellings(self) -> Iterator[Telling]:
         """The longest tellings of each category that no exception covers."""
         words = self.words
-        buckets = zip(word_index().buckets(words), words[1:], strict=False)
         begun = [
             (number, bucket)
-            for number, (bucket, following) in enumerate(buckets)
-            if bucket is not None and (bucket.alone or following in bucket.longer)
+            for number, bucket in enumerate(word_index().buckets(words))
+            if bucket is not None and (bucket.alone or words[number + 1] in bucket.longer)
         ]
         ends = tuple(accumulate(map(len, words))) if begun else ()  # without the spaces
         for number, (alone, longer) in begun:

@@ -18,8 +18,13 @@ Span = tuple[int, int]
 
 # What is taught, read, acted or collected for: it governs the words that follow it.
 _GOVERNS = Frame(
-    r"(?:learn\w*|teach\w*|taught|stud(?:y|ies|ied|ying)|explor\w+|discuss\w* the topic of|"
-    r"research\w*|assembl\w+|workshops?|lessons?|training|(?<!to )talks?|"
+    r"(?:learn(?!ing (?:mentor|support|difficult|need|plan|disabilit|assistant))\w*|"
+    r"(?<!pre-)teach\w*|"
+    r"(?<!is )(?<!was )(?<!be )(?<!being )taught|stud(?:y|ies|ied|ying)|explor\w+|"
+    r"discuss\w* the topic of|"
+    r"research\w*|assembl\w+|workshops?|"
+    r"lessons?(?! in (?:the|a|our) (?:[\w-]+ ){0,3}(?:centre|base|unit|hub|room|house|class)\b)|"
+    r"training|(?<!to )talks?|"
     r"presentations?|poems?|pieces?|verses?|sketch(?:es)?|dances?|"
     r"stor(?:y|ies)|"
     r"books?|novels?|essays?|projects?|articles?|films?|plays?|musicals?|units?|topics?|modules?|"
@@ -28,7 +33,13 @@ _GOVERNS = Frame(
     r"homework|coursework|raff?les?|funds?|money|fundrais\w+|charit\w+|donat\w+|collect\w+|"
     r"sponsored \w+|in aid|history|role|character|(?<=the )part|(?<=a )part|dressed|experts?|"
     r"speakers?|visitors?|conferences?|updates?|strateg\w+|dissertation|qualif\w+(?! for\b)|"
-    r"degree|diploma|essay titles?|museum)"
+    r"degree|diploma|essay titles?|museum|diagrams?|charts?|graphs?|maps?|podcasts?|"
+    r"worksheets?(?! (?:\w+ )?(?:on|in|with) (?:\w+ ){0,2}(?:paper|print|font|overlays?|size)\b)|"
+    r"questionnaires?|timelines?|collages?|murals?|comics?|blogs?|diary entr(?:y|ies)|slides?|"
+    r"(?:newspaper|news|tv|radio) (?:reports?|articles?|stor(?:y|ies)|items?)|headlines?|data|"
+    r"figures|"
+    r"statistics|census|powerpoints?|infographics?|textbooks?|crosswords?|flash ?cards?|"
+    r"storyboards?|play ?scripts?|documentar(?:y|ies)|exhibitions?|(?:scale |cardboard )models?)"
     r"(?: (?!because\b|due\b|owing\b|after\b|when\b|while\b|and\b|but\b|who\b|which\b|that\b|is\b|"
     r"was\b|has\b)\w+){0,3}? (?:about|on|of|for|into|in|around|covering|regarding|called|titled|"
     r"from|to support|against|entitled|with|(?<=role )as|(?<=part )as|"
@@ -48,6 +59,11 @@ _LEARNS = Frame(
     r"visit\w* (?:a|the|to)|trip to (?:a|the)?)"
     r"\b([^.;!?]{0,60})$"
 )
+_SPEAKS_OF = re.compile(
+    r"\b(?:presentation|project|poster|essay|talk|speech|coursework|epq|dissertation|assembly|film|"
+    r"poem|stor(?:y|ies)|piece|podcast|question|display|debate|lesson|topic|chapter|exhibition) "
+    r"(?:is|was|will be|are) (?:about|on|called)\b([^.;!?]{0,60})$"
+)
 # A member of staff at their work: it governs what follows, unless it is somebody's.
 _AT_WORK = Frame(
     r"(?:explain(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|present(?:s|ed|ing)?(?! with| as)|"
@@ -55,7 +71,7 @@ _AT_WORK = Frame(
     r"launch\w*|deliver\w*|demonstrat\w+|showcas\w+|host\w*|organis\w+|co-?ordinat\w+|"
     r"overse(?:e|es|eing)|chair(?:s|ed|ing)?|draft\w*|rewrit\w+|rewrote|updat(?:e|es|ed|ing)|"
     r"publish\w*|"
-    r"lead(?:s|ing)?(?! to)|led(?! to)|run(?:s|ning)?(?! away| out| off| from)|"
+    r"lead(?:s|ing)?(?! to| for)|led(?! to| for)|run(?:s|ning)?(?! away| out| off| from)|"
     r"ran(?! away| out| off| from)|will (?:speak|talk)(?: to \w+)? (?:about|on)|spoke (?:to \w+ "
     r")?(?:about|on)|"
     r"speaks about|talks? (?:to \w+ )?about|gives? an? \w+ (?:on|about)|gave an? \w+ (?:on|about)|"
@@ -67,13 +83,17 @@ _AT_WORK = Frame(
     r"monitor(?:s|ing)?(?: the)?|(?:keeps?|holds|looks after|has) the|invit\w+|process\w*|"
     r"review(?:s|ed|ing)?|collect(?:s|ed|ing)?|(?:will )?interview(?:s|ed|ing)?|order(?:s|ed|ing)|"
     r"signs? off|circulat\w+|handl(?:es|ed|ing)|arrang(?:es|ed|ing)|distribut\w+|helps? with|"
-    r"can help with|sees to|deals with|"
+    r"can help with|sees to|deals with|clerk(?:s|ed|ing)?|mans|manned|manning|man (?:the|our)|"
+    r"staff(?:s|ed|ing) (?:the|our)|(?:sits|sat|sitting|serves|served|serving) on|"
+    r"look(?:s|ed|ing)? into how|(?:takes|took|taking) over|(?:picks|picked|picking) up|"
     r"analys\w+|audit\w*|collat\w+|produc\w+|compil\w+)"
     r"\b([^.;!?]{0,70})$"
 )
 # Between the governing word and ours, anything that makes it somebody's after all.
 _SOMEBODYS = re.compile(
     r"\b(?:because|due to|owing to|after|although|though|but|when|while|since|so)\b"
+    r"|\b(?:was|were|is|has been) (?:marked|graded|scored|assessed|awarded|given|judged|levelled|"
+    r"moderated|an? (?:\w+ )?$)"
     r"|\b(?:his|her|their|your|my)\b|\w's\b|\b(?<!the )\w+s' |\b(?:he|she) "
 )
 
@@ -101,6 +121,15 @@ _OTHERS = Frame(
 _THEIRS = re.compile(
     r"\b(?:young people|children|women|men|people|girls|boys|teenagers|men and women)'s "
     r"(?:\w+ ){0,2}$|\b(?:pupils|students|teenagers|adults|patients|soldiers|workers|prisoners)' $"
+)
+# "Her essay on Larkin was marked at 19": no essay is on that.
+_PREDICATE = re.compile(r"(?:was|were|is|has|had|got|scored|earned)\b", re.IGNORECASE)
+# "… against Ann", "… of Ann"; "for Ann" may also be who gets to read it.
+_LEADS_TO_ONE = re.compile(
+    r"(?: [a-z]+){0,2} (?:against|of|(?P<for>for|about)) (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
+)
+_NEWS_OF = re.compile(
+    r"\b(?:updates?|questions?|queries|news|information|money|funds?|funding|figures|data)\b"
 )
 _NEAR = 40  # characters
 # A clause that opens behind its name with no verb shares that of the clause before it.
@@ -136,9 +165,12 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
     before = _with_the_verb_left_out(sentence, before, start, named)
     if _WORRY.search(fold(sentence).text):
         return False
+    if _is_of_one_named(sentence, end, named, before):
+        return False
     joins = _JOINS_OTHERS.match(sentence, start)
+    is_predicate = _PREDICATE.match(sentence, start, end) is not None
     return (
-        _is_governed(before)
+        (not is_predicate and _is_governed(before))
         or _THEIRS.search(fold(before[-_NEAR:]).text) is not None
         or _MUSIC.search(fold(before[-_NEAR:]).text) is not None
         or _is_quoted(sentence, start, end)
@@ -164,6 +196,15 @@ def _with_the_verb_left_out(sentence: str, before: str, start: int, named: Itera
     return f"{shared[-1].split(',')[0]} {before}" if shared else before
 
 
+def _is_of_one_named(sentence: str, end: int, named: Iterable[Span], before: str) -> bool:
+    """ "An update on the allegation against Ann": the words go on to say whose it is."""
+    after = next((first for first, _ in sorted(named) if first >= end), end)
+    leads = _LEADS_TO_ONE.fullmatch(sentence, end, after)
+    if leads is None:
+        return False
+    return leads["for"] is None or _NEWS_OF.search(fold(before).text) is not None
+
+
 def _is_quoted(sentence: str, start: int, end: int) -> bool:
     """Is it what something is called: 'Anxiety', in quotes and with a capital?"""
     return (
@@ -173,20 +214,24 @@ def _is_quoted(sentence: str, start: int, end: int) -> bool:
     )
 
 
-def is_work(before: str) -> bool:
-    """Whether the words before a telling are a member of staff's work on it."""
+def is_work(before: str, named: Iterable[Span] = ()) -> bool:
+    """Whether the words before a telling are a member of staff's work on it.
+
+    `named`: where people stand; one behind the words of work is not who does it.
+    """
     match = _AT_WORK.search(fold(before).text)
     return (
         match is not None
         and not _is_somebodys(match[1])
         and not names_one(before[match.start(1) :])
+        and not any(match.start(1) <= first < len(before) for first, _ in named)
     )
 
 
 def _is_governed(before: str) -> bool:
     """Whether the words before a telling make it a matter that is learnt or written about."""
     folded = fold(before).text
-    for frame in (_GOVERNS, _LEARNS):
+    for frame in (_GOVERNS, _LEARNS, _SPEAKS_OF):
         match = frame.search(folded)
         if match is not None:
             return not _is_somebodys(match[1]) and not names_one(before[match.start(1) :])

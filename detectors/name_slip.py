@@ -7,9 +7,11 @@ names anybody without further evidence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -46,6 +48,7 @@ class NameSlips:
         self._names = names
         self._families = _Misspelt(names.family)
         self._givens = _Misspelt(names.given)
+        self._shortened = _Shortened(names.given)
 
     def beside(self, page: Comparable, hit: Hit) -> Iterator[Slip]:
         """Near names around the half that was hit, the likeliest first."""
@@ -53,11 +56,11 @@ class NameSlips:
         families = self._names.families.get(half, _NONE)
         givens = self._names.givens.get(half, _NONE)
         for word, end in _after(page, hit.end):
-            near = self._families.among(word, families)
+            near = self._families.among(word, families) if families else ()
             if near:
                 pairs = [(half, family) for family in near]
                 yield self._slip(hit.start, end, pairs, NameForm.TYPO)
-            near = self._givens.among(word, givens)
+            near = self._givens.among(word, givens) if givens else ()
             if near:
                 pairs = [(given, half) for given in near]
                 yield self._slip(hit.start, end, pairs, NameForm.TYPO)
@@ -73,8 +76,7 @@ class NameSlips:
         for word, start in _before(page, hit.start, 1) if by_words else ():
             if word in _OPENERS:
                 continue
-            givens = [name for some in by_words.values() for name in some]
-            pairs = [(given, hit.form) for given in _short_of(word, givens)]
+            pairs = [(given, hit.form) for given in self._shortened.among(word, by_words)]
             if pairs:
                 yield self._slip(start, hit.end, pairs, NameForm.NICKNAME)
 
@@ -107,6 +109,36 @@ class _Misspelt:
         """All names that are one letter away from the word."""
         alike = {name for left in _without_a_letter(word) for name in self._by_rest.get(left, ())}
         return frozenset(n for n in alike if OSA.distance(word, n, score_cutoff=1) == 1)
+
+
+class _Shortened:
+    """Given names by how they begin and end, where a short form of theirs is found."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(names)
+        self._reversed = sorted(name[::-1] for name in self._names)
+        self._ways = lru_cache(maxsize=_KEPT)(self._find_ways)
+
+    def among(self, word: str, names: ByWords) -> Collection[str]:
+        """Those of the names that the word shortens: by their beginning, else by their end."""
+        for alike in self._ways(word):
+            found = [name for some in names.values() for name in alike & some]
+            if found:
+                return found
+        return ()
+
+    def _find_ways(self, word: str) -> tuple[frozenset[str], ...]:
+        """All names that the word may shorten, those that it shortens alike together."""
+        beginnings = dict.fromkeys(_stems(word))
+        ways = [_beginning_with(beginning, self._names) for beginning in beginnings]
+        if len(word) >= _SHORTEST_ENDING:
+            ways.append([name[::-1] for name in _beginning_with(word[::-1], self._reversed)])
+        return tuple(way for names in ways if (way := frozenset(names) - {word}))
+
+
+def _beginning_with(letters: str, ordered: Sequence[str]) -> list[str]:
+    first = bisect_left(ordered, letters)
+    return list(takewhile(lambda name: name.startswith(letters), islice(ordered, first, None)))
 
 
 def _without_a_letter(word: str) -> set[str]:
@@ -178,18 +210,9 @@ _OPENERS = frozenset(
 )
 
 
-def _short_of(word: str, givens: Collection[str]) -> list[str]:
-    """The given names that the word shortens: their beginning, or their end."""
+def _stems(word: str) -> Iterator[str]:
+    """How the names begin that the word shortens, the likeliest first."""
     for ending in _PET_ENDINGS:
-        if not word.endswith(ending):
-            continue
         stem = word.removesuffix(ending)
-        if len(stem) < _SHORTEST_SHORT:
-            continue
-        for beginning in _beginnings(stem):
-            found = [given for given in givens if given.startswith(beginning) and given != word]
-            if found:
-                return found
-    if len(word) < _SHORTEST_ENDING:
-        return []
-    return [given for given in givens if given.endswith(word) and given != word]
+        if word.endswith(ending) and len(stem) >= _SHORTEST_SHORT:
+            yield from _beginnings(stem)

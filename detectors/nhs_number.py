@@ -15,7 +15,8 @@ from scanner.model import Part
 LABEL = label_of(
     r"N\.?H\.?S\.?\s*[-_]?\s*(?:patient\s+)?(?:no|nos|num|numbers?|id|ref|#)|"
     r"(?:national\s+)?health\s+(?:service\s+)?(?:number|no|id)|"
-    r"(?:medical|health)\s+card(?:\s+(?:number|no))?|patient\s+(?:number|no|id)",
+    r"(?:medical|health)\s+card(?:\s+(?:number|no))?|patient\s+(?:number|no|id)|"
+    r"NHS\s+(?:spine|app|login)|PDS(?:\s+(?:trace|lookup|record))?",
     weak=r"NHS|N\.H\.S\.?",
 )
 PATTERN = re.compile(r"(?<![\w£$.])[0-9](?:[ \u00a0-]?[0-9]){9}(?![\w£$])(?!\.[0-9])")

@@ -26,7 +26,7 @@ _NUMBERED_THINGS = (
     r"ies)|complaints?|incidents?|requests?|logs?|sessions?|transactions?|statements?|accounts?|"
     r"a/c|acc|suppliers?|vendors?|clients?|users?|log-?ins?|passes|pass|badges?|fobs?|registrations?|"
     r"reg|fines?|pcn|crn|utr|tenders?|projects?|grants?|funds?|budgets?|cost\s+cent(?:re|er)s?|"
-    r"points?|supply|meter\s+points?|routers?|servers?|monitors?|screens?|software|installations?|"
+    r"(?<!up )(?<!up-)(?<!off )(?<!off-)(?<!meeting )(?<!collection )points?|supply|meter\s+points?|routers?|servers?|monitors?|screens?|software|installations?|"
     r"drawings?|plans?|specs?|specifications?|sheets?|papers?|questions?|bolts?|screws?|sizes?|"
     r"flights?|trains?|bus(?:es)?|coach(?:es)?|routes?|platforms?|bays?|shel(?:f|ves)|racks?|"
     r"slots?|copies|visitors|charity|company|patents?|trade\s?marks?|iso|bs|en|din|"

@@ -42,7 +42,7 @@ _SET = Frame(
     r"|your (?:lines|parts?|roles?|topics?|groups?|essays?|slides?|posters?|titles?|questions?|"
     r"presentations?|characters?|books?|poems?|diar(?:y|ies)|leaflets?|projects?|drafts?|"
     r"experiments?|log ?books?|reading|research|revision|answers?|countr(?:y|ies))\b"
-    r"|(?:in|into) (?:your |the )?(?:groups?|pairs|threes|teams|table groups)\b"
+    r"|(?:in|into) (?:(?:your |the )?(?:groups|pairs|threes|teams|table groups)|your group)\b"
     r"|(?:groups?|pairs|topics|roles|parts|teams|titles|cast|readers|speakers)\s*:"
     r"|(?:test|exam|assessment|unit|topic|lesson|quiz|paper) (?:covers?|will cover|is on|"
     r"is about|will be on|will be about|includes)\b"
@@ -70,6 +70,23 @@ _SIGNED = re.compile(
     r"diary of|partners?|present|apologies|attendees|in attendance|chair|secretary|captains?|"
     r"directed by|director|interviewers?|camera|narrators?|layout)"
     r"\s*[:-]?\s*$"
+)
+# "Fight started by Ann", "days lost to suspension by Ann": by whom it was done.
+_DONE_BY = re.compile(
+    r"\b(?:(?!written|created|designed|illustrated|edited|presented|performed|directed|composed|"
+    r"painted|"
+    r"produced|choreographed|photographed|translated|narrated|recorded|filmed|retold|"
+    r"animated)\w+ed|"
+    r"lost|hit|bitten|thrown|broken|torn|sworn|taken|stolen|begun|absences?|attacks?|assaults?|"
+    r"fights?|"
+    r"damage|comments?|remarks?|behaviour|conduct|language|threats?|suspensions?|exclusions?|"
+    r"allegations?|accusations?|complaints?|disclosures?|admissions?|refusals?|claims?|"
+    r"detentions?|incidents?|days|sessions?|lates?|lateness)(?: (?:to|of|in|"
+    r"on) (?:\w+ ){1,2})? ?by$"
+    r"|\b(?:was|were|been|being|got) (?:\w+ly )?"
+    r"(?!written|made|drawn|created|designed|illustrated|edited|presented|performed|directed|"
+    r"composed|painted|produced|filmed|read|told|taken|sung|played|given|led|run)"
+    r"\w+(?: \w+){0,5} by$"
 )
 # What pupils' work calls itself in its title, and what papers about a pupil do.
 _WORK = re.compile(
@@ -114,7 +131,8 @@ def is_short_enough(text: str) -> bool:
 
 def is_signed(before: str) -> bool:
     """Whether words in front of a name say that its bearer made what stands there."""
-    return _SIGNED.search(fold(before[-60:]).text.rstrip(" \t*_\"'(")) is not None
+    words = fold(before[-60:]).text.rstrip(" \t*_\"'(")
+    return _SIGNED.search(words) is not None and _DONE_BY.search(words) is None
 
 
 def names_a_work(label: str) -> bool:

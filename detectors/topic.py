@@ -15,13 +15,14 @@ from detectors.frame import Frame
 from detectors.lexicon import tellings
 from detectors.matter import Span, is_matter, is_work
 from detectors.membership import tells_membership
+from detectors.predicate import says_of
 from detectors.somebody import has_pronoun, speaks_of_one
 
 __all__ = ["is_topic", "tells_membership"]
 
 _FICTION = re.compile(
     r"\b(?:in|of) (?:the|our|this) (?:\w+ )?(?:story|novel|book|play|film|text|poem|legend|myth|"
-    r"series|"
+    r"series|fable|parable|saga|ballad|cartoon|comic|episode|"
     r"chapter|musical|scene|tale|fairy tale)\b|\bthe (?:novel|book|story|play|film|poem|character|"
     r"narrator|hero|heroine|protagonist|musical)(?: [a-z]+){0,3} (?:is|was|are|tells?|told|"
     r"follows|who|"
@@ -151,9 +152,9 @@ def is_topic(
     if _FICTION.search(folded):
         return True
     no_pronoun = not has_pronoun(sentence)
-    if no_pronoun and spans and all(is_work(sentence[:start]) for start, _ in spans):
+    if no_pronoun and spans and all(is_work(sentence[:start], named) for start, _ in spans):
         return True
-    if speaks_of_one(sentence, spans):
+    if speaks_of_one(sentence, spans) or says_of(sentence, named, spans):
         return False
     rest = fold(_without(sentence, spans)).text
     return any(frame.search(rest) for frame in (_SHARE, _OPENS, _GENERAL)) or any(

@@ -22,6 +22,7 @@ from scanner.model import Part
 CHECK_LETTERS = "ABCDEFGHKLMRTVWXY"
 LABEL = label_of(
     r"U\.?C\.?I(?:s|\.)?|(?:unique\s+)?cand(?:idate)?(?:['’]s)?\s+(?:identifiers?|id)|"
+    r"cand\.\s+id|A2C(?:\s+(?:key|file|number|no|id))?|"
     r"unique\s+candidate\s+(?:number|no|ref\w*)|(?:JCQ|exam(?:s|ination)?(?:\s+board)?)\s+identifiers?"
 )
 EXAM = re.compile(

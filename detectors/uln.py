@@ -16,7 +16,7 @@ from scanner.model import Part
 LABEL = label_of(
     r"U\.?L\.?N(?:s|\.)?|unique\s+learner(?:['’]s)?(?:\s+(?:number|no|ref\w*|id\w*)s?)?|"
     r"learner(?:['’]s)?\s+(?:unique\s+)?(?:number|no|ref\w*|id)|"
-    r"(?:LRS|learner\s+records?\s+service)(?:\s+(?:number|no|ref\w*|id))?"
+    r"(?:LRS|learn(?:er|ing)\s+records?\s+service|PLR|personal\s+learning\s+records?)(?:\s+(?:number|no|ref\w*|id))?"
 )
 PATTERN = re.compile(r"(?<![\w£$.])[1-9](?:[ \u00a0-]?[0-9]){9}(?![\w£$])(?!\.[0-9])")
 

@@ -7,7 +7,7 @@ start; what begins with one of them is written out in all its forms when a text 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
@@ -68,13 +68,25 @@ class Near(NamedTuple):
     end: int
 
 
+class _Known(dict[str, Bucket | None]):
+    """What begins with each word that was asked for."""
+
+    def __init__(self, bucket_of: Callable[[str], Bucket | None]) -> None:
+        super().__init__()
+        self._bucket_of = bucket_of
+
+    def __missing__(self, word: str) -> Bucket | None:
+        self[word] = found = self._bucket_of(word) if len(word) <= _LONGEST else None
+        return found
+
+
 class WordIndex:
     """From each word of flat text to what begins with it."""
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        self._known: dict[str, Bucket | None] = {}
+        self._known = _Known(self._bucket)
         self._by_first: dict[str, list[tuple[Sense, str, Form]]] = defaultdict(list)
-        self._expressions: list[tuple[Expression, str]] = []  # with the letters that call for it
+        called: list[tuple[Expression, str]] = []  # with the letters that call for it
         for lexicon in lexicons:
             for words_alike in lexicon.lists:
                 self._enter(words_alike)
@@ -82,9 +94,10 @@ class WordIndex:
                 for near in expression.near:
                     flat = near.removesuffix("$")
                     ends = (" ", STOP) if near.endswith("$") else ("",)
-                    self._expressions += ((expression, f" {flat}{end}") for end in ends)
-        calls = [letters for _, letters in self._expressions]
+                    called += ((expression, f" {flat}{end}") for end in ends)
+        calls = [letters for _, letters in called]
         self._calls = AhoCorasick(calls, MatchKind.Standard, False, Implementation.DFA)
+        self._expressions = [_called(expression, letters) for expression, letters in called]
 
     def _enter(self, words_alike: WordList) -> None:
         form, is_noun = words_alike.form, words_alike.form is Form.NOUN
@@ -99,23 +112,19 @@ class WordIndex:
     def buckets(self, words: Sequence[str]) -> Iterable[Bucket | None]:
         """One for each of the words, in their order; None for most."""
         if len(self._known) >= _REMEMBERED:
-            self._known = {}
-        known = self._known
-        for word in set(words).difference(known):
-            known[word] = self._bucket(word) if len(word) <= _LONGEST else None
-        return map(known.get, words)
+            self._known = _Known(self._bucket)
+        return map(self._known.__getitem__, words)
 
     def expressions(self, flat: str) -> Iterator[Near]:
         """Those near whose words something in a flat text stands; all are looked for at once."""
         met: set[tuple[int, int]] = set()
         for index, start, _ in self._calls.find_matches_as_indexes(f" {flat} ", overlapping=True):
-            expression, letters = self._expressions[index]
-            words = letters.strip(_BOUNDS)
-            if " " not in words:
+            expression, length, is_word = self._expressions[index]
+            if is_word:
                 if (start, id(expression)) in met:
                     continue  # "marks" after "mark" would only read the same again
                 met.add((start, id(expression)))
-            yield Near(expression, start, start + len(words))
+            yield Near(expression, start, start + length)
 
     def _bucket(self, word: str) -> Bucket | None:
         senses = self._senses(word)
@@ -138,6 +147,12 @@ class WordIndex:
             for flat in flat_forms_from(word, words, form):
                 senses[flat].setdefault((sense.category, sense.strength is None), sense)
         return senses
+
+
+def _called(expression: Expression, letters: str) -> tuple[Expression, int, bool]:
+    """The expression, how long the words are that call for it, and whether they are one."""
+    words = letters.strip(_BOUNDS)
+    return expression, len(words), " " not in words
 
 
 @cache

@@ -82,7 +82,11 @@ class WrittenNames:
                 continue
             counts = self._counts[word]
             spans = [ends[n] + n for n in self._goes_on(words, number, counts[0])]
-            hit = self._longest(page, start, [spans[c - 1] for c in counts if c <= len(spans)])
+            if len(spans) > 1:
+                stretches = [spans[c - 1] for c in counts if c <= len(spans)]
+            else:
+                stretches = spans if 1 in counts else []
+            hit = self._longest(page, start, stretches)
             if hit is not None:
                 found.append(hit)
                 done = hit.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rules.pattern import Pattern
@@ -21,6 +22,9 @@ _WORDS = {
     "credentials": "passwords",
 }
 _NOT_SAID = frozenset({"identity"})
+_AGENCY_CONTACT = "an agency contact"
+_ADDRESS = re.compile(r"'s (?:old|own) address\b")
+_ONE = re.compile(r"^(an?|another) ((?:agency |trust )?\w+)(?= |,|$)")
 
 
 def explanation(pattern: Pattern, wrong: Sequence[Exposure]) -> str:
@@ -34,7 +38,7 @@ def explanation(pattern: Pattern, wrong: Sequence[Exposure]) -> str:
         categories=categories or "affairs",
         subjects=_listed(sorted({e.subject for e in wrong if e.subject})) or "a pupil of no roster",
         recipients=_listed(_recipients(wrong)),
-        reason=_reason(wrong[0]),
+        reason=_reason(wrong),
         hidden=_listed([str(h) for h in hidden]),
     )
 
@@ -48,10 +52,32 @@ def _as_data(categories: str) -> str:
     )
 
 
-def _reason(exposure: Exposure) -> str:
-    """Who the first recipient is: "who is a contact of P0015 only", "a list with pupils in it"."""
-    is_person = exposure.recipient.kind is RecipientKind.PERSON
-    return f"who is {exposure.reason}" if is_person else exposure.reason
+def _reason(wrong: Sequence[Exposure]) -> str:
+    """Who the recipients are, or the first: "who is a contact of P0015 only", "a list with …"."""
+    reason = wrong[0].reason
+    if _is_agency_contact(wrong[0]):
+        return reason.removeprefix(_AGENCY_CONTACT).strip()
+    if wrong[0].recipient.kind is not RecipientKind.PERSON or _ADDRESS.search(reason):
+        return reason
+    if len(_recipients(wrong)) == 1 and len(wrong[0].recipient.people) < 2:
+        return f"who is {reason}"
+    if {exposure.reason for exposure in wrong} == {reason}:
+        return f"who are {_of_several(reason)}"
+    return f"the first of whom is {reason}"
+
+
+def _of_several(reason: str) -> str:
+    """What is said of one, of several: "contacts of P0015 only", "other pupils"."""
+
+    def several(found: re.Match[str]) -> str:
+        return f"{'other ' if found[1] == 'another' else ''}{found[2]}s"
+
+    return _ONE.sub(several, reason).replace("s who is ", "s who are ")
+
+
+def _is_agency_contact(exposure: Exposure) -> bool:
+    is_agency = exposure.recipient.kind is RecipientKind.AGENCY
+    return is_agency and exposure.reason.startswith(f"{_AGENCY_CONTACT} ")
 
 
 def _categories(wrong: Iterable[Exposure]) -> list[str]:
@@ -75,7 +101,7 @@ def _named(exposure: Exposure) -> str:
                 recipient.address, "anyone with the link"
             )
         case RecipientKind.AGENCY:
-            return "an agency"
+            return _AGENCY_CONTACT if _is_agency_contact(exposure) else "an agency"
         case RecipientKind.ROLE:
             return "a shared mailbox of ours"
     return "an unknown address"

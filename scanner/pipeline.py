@@ -180,7 +180,7 @@ class Pipeline:
             item,
             layouts,
             tuple(mentions),
-            tuple(dict.fromkeys(r for one in told for r in one.scene.recipients)),
+            _everybody(told),
             tuple(exposed),
             tuple(replace(f, snippets=snippets(f, layouts, mentions)) for f in findings),
             (*extracted.gaps, *gaps),
@@ -335,6 +335,13 @@ class _Told:
     scene: Scene
     mentions: tuple[Mention, ...]
     exposed: tuple[Exposure, ...]
+
+
+def _everybody(told: Sequence[_Told]) -> tuple[Recipient, ...]:
+    """The recipients of all that is told, each once; to tell a whole list apart costs its hash."""
+    if len(told) == 1 and len(told[0].scene.recipients) == 1:
+        return told[0].scene.recipients
+    return tuple(dict.fromkeys(r for one in told for r in one.scene.recipients))
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:

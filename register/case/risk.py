@@ -6,6 +6,14 @@ from enum import StrEnum
 
 IMPACTS = ("Trivial", "Minor", "Moderate", "Major", "Extreme")
 RECURRENCES = ("Rare", "Unlikely", "Moderate", "Likely", "Very likely")
+# Whether it will happen again, as a sentence says each of them.
+_AGAIN = (
+    "will rarely happen again",
+    "unlikely to happen again",
+    "moderately likely to happen again",
+    "likely to happen again",
+    "very likely to happen again",
+)
 
 
 class Band(StrEnum):
@@ -24,6 +32,11 @@ _BANDS = (
     (_M, _M, _M, _H, _H),
     (_M, _M, _H, _H, _H),  # very likely
 )
+
+
+def rating(impact: int, recurrence: int) -> str:
+    """An impact and a recurrence, each 1 to 5: "moderate impact, likely to happen again"."""
+    return f"{IMPACTS[impact - 1].lower()} impact, {_AGAIN[recurrence - 1]}"
 
 
 def band(impact: int, recurrence: int) -> Band:

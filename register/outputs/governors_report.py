@@ -24,18 +24,26 @@ def governors_report(figures: Figures, period: Period, controller: Controller) -
 
 
 def in_short(figures: Figures) -> str:
-    """The report in three sentences."""
+    """The report in a few sentences."""
+    breaches = _of_breaches(figures) if figures.breaches else "No breach was confirmed."
+    near = _said(figures.near_misses, "near miss", "near misses")
+    besides = f"There {'was' if figures.near_misses == 1 else 'were'} {near} besides."
+    return (
+        f"{breaches} {besides if figures.near_misses else 'No near miss was confirmed.'}"
+        f" {_said(figures.dismissed, 'draft was', 'drafts were')} dismissed as no breach, and"
+        f" {_said(figures.waiting, 'waits', 'wait')} for a decision."
+    )
+
+
+def _of_breaches(figures: Figures) -> str:
     late = figures.reported - figures.in_time
-    reported = f"{figures.reported} of them reported to the regulator"
+    reported = f"{figures.reported:,} of them reported to the regulator"
     if figures.reported:
         reported += f", {'all' if not late else figures.in_time} within 72 hours"
     return (
         f"{_said(figures.breaches, 'breach', 'breaches')} concerning"
         f" {_said(figures.people, 'person', 'people')}; {reported}. The people concerned were told"
-        f" of {figures.told:,}."
-        f" {_said(figures.near_misses, 'near miss', 'near misses')}."
-        f" {_said(figures.dismissed, 'draft was', 'drafts were')} dismissed as no breach, and"
-        f" {_said(figures.waiting, 'waits', 'wait')} for a decision."
+        f" of {f'{figures.told:,}' if figures.told else 'none'} of them."
     )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from register.case.case_facts import BY_NAME
 from register.case.clock import in_uk
-from register.case.risk import IMPACTS, RECURRENCES, Band
+from register.case.risk import Band, rating
 from register.lent.controller import Controller
 from register.outputs.case_file import CaseFile
 from register.outputs.document import Document, Row, Section
@@ -71,10 +71,7 @@ def _short(case: CaseFile) -> Iterator[Row]:
     yield "People whose data it is", str(case.people)
     yield (
         "Risk",
-        (
-            f"{IMPACTS[case.impact - 1]} impact, {RECURRENCES[case.recurrence - 1].lower()} to"
-            f" happen again: {_COLOURS[case.band].name}"
-        ),
+        f"{rating(case.impact, case.recurrence).capitalize()}: {_COLOURS[case.band].name}",
     )
     yield "Found", in_uk(case.detected_at)
     yield "The regulator must hear by", in_uk(case.deadline_at)

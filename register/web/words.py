@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django import template
 
+from register.case import data_class
 from register.case.clock import in_uk
 from register.case.status import Status
 
@@ -52,6 +53,21 @@ def titled(name: str) -> str:
     """`words`, with a capital at the front."""
     said = words(name)
     return said[:1].upper() + said[1:]
+
+
+@register.filter
+def with_classes(line: str) -> str:
+    """A line of the policy, with what the classes of data in it are."""
+    return data_class.with_classes(line)
+
+
+@register.filter
+def fault(error: str, label: str) -> str:
+    """What is wrong with a field, in words that say what to do: "Password: fill this in"."""
+    return f"{label}: fill this in" if error == _UNFILLED else error
+
+
+_UNFILLED = "This field is required."  # Django's own, of forms whose words are not ours
 
 
 @register.filter

@@ -56,6 +56,8 @@ class Entitlement:
 
     def _answer(self, question: Question) -> Decision:
         recipient = question.recipient
+        if recipient.kind is RecipientKind.PERSON:
+            return self._holders(question)  # nearly all of them
         match recipient.kind:
             case RecipientKind.RESERVED:
                 standing = Standing(recipient.address)
@@ -63,14 +65,14 @@ class Entitlement:
             case RecipientKind.GROUP:
                 return self._group(question)
             case RecipientKind.ROLE:
-                return replace(self._relations.of_mailbox(question), standing=Standing.STAFF)
+                return self._relations.of_mailbox(question)._replace(standing=Standing.STAFF)
             case RecipientKind.UNKNOWN:
                 standing = self._relations.standing_of_address(recipient.address)
                 return self._relations.by("unknown", question, "on no roster", standing)
             case RecipientKind.AGENCY if not recipient.people:
                 agency = self._roster.agencies[recipient.agency]
                 decision = self._relations.of_agency(question, agency)
-                return replace(decision, standing=Standing.AGENCY)
+                return decision._replace(standing=Standing.AGENCY)
         return self._holders(question)
 
     # -- several people behind one recipient
@@ -102,12 +104,12 @@ class Entitlement:
 
     def _members(self, question: Question, crowd: Crowd) -> Decision:
         """A list may have what every one of its members may."""
-        in_list = replace(question.situation, recipient_is_alone=False)
+        in_list = question._replace(situation=replace(question.situation, recipient_is_alone=False))
         decision = Decision(True, "staff_of_school", "a list of people who may have it")
         for member in crowd.members:
-            decision = self._answer(replace(question, recipient=member, situation=in_list))
+            decision = self._answer(in_list._replace(recipient=member))
             if not decision.allowed:
-                return replace(decision, reason=f"a list with {_a_member(member, decision)}")
+                return decision._replace(reason=f"a list with {_a_member(member, decision)}")
         return decision
 
     def _holders(self, question: Question) -> Decision:
@@ -143,7 +145,7 @@ class Entitlement:
         # The relation to be named where all deny comes first.
         merely_names = question.category in NAMING
         if merely_names and any(map(self._relations.reaches_beyond_names, decisions)):
-            return replace(decisions[0], allowed=True)
+            return decisions[0]._replace(allowed=True)
         return decisions[0]
 
     def _as_known(self, question: Question, entries: Iterable[Person]) -> Question:
@@ -151,7 +153,7 @@ class Entitlement:
         if question.category != "contact_details" or question.data_class != "C5":
             return question
         if any(self._confidences.knows_the_home(question, entry) for entry in entries):
-            return replace(question, data_class=self._policy.class_of[question.category])
+            return question._replace(data_class=self._policy.class_of[question.category])
         return question
 
 

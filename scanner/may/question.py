@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from scanner.model import Person, Recipient, Standing
 
@@ -25,11 +26,11 @@ class Situation:
     homes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """May this recipient have this category about this subject?
 
-    `data_class` is what the category counts as about this subject in this situation.
+    `data_class` is what the category counts as about this subject in this situation. A tuple, as
+    the answer is: a mail asks of all it names before all who get it.
     """
 
     subject: Person
@@ -39,8 +40,7 @@ class Question:
     situation: Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """`basis` is a relation of policy.yaml; `reason` says who the recipient is, ids only."""
 
     allowed: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from rules.policy import Policy
@@ -15,6 +15,7 @@ from scanner.who.recipients import domain_of, role_of_mailbox
 
 # Categories that merely name a subject to somebody who may have more (policy, class C1).
 NAMING = frozenset({"identifiers", "date_of_birth"})
+_STANDING_OF = {kind: Standing(kind.value) for kind in PersonKind}
 _BEYOND_C1 = frozenset({"C2", "C3", "C4", "C5", "S"})
 
 
@@ -49,13 +50,15 @@ class Relations:
 
     def of_entry(self, question: Question, entry: Person) -> Iterator[Decision]:
         """What one entry of the roster gives its human."""
-        standing = self._standing(entry, question.recipient)
-        for decision in self._by_entry(question, entry):
+        at_own_address = is_at_personal_address(entry, question.recipient)
+        standing = Standing.PERSONAL if at_own_address else _standing(entry)
+        for decision in self._by_entry(question, entry, at_own_address=at_own_address):
             yield Decision(decision.allowed, decision.basis, decision.reason, standing)
 
-    def _by_entry(self, question: Question, entry: Person) -> Iterator[Decision]:
+    def _by_entry(
+        self, question: Question, entry: Person, *, at_own_address: bool
+    ) -> Iterator[Decision]:
         has_left = not entry.is_current and entry.kind is not PersonKind.CONTACT
-        at_own_address = is_at_personal_address(entry, question.recipient)
         if has_left and entry.kind is not PersonKind.PUPIL and not at_own_address:
             yield self.by("leaver", question, "a leaver's old address")
         elif entry.id == question.subject.id:
@@ -72,15 +75,6 @@ class Relations:
             yield self._agency_person(question, entry)
         else:
             yield self.by("other_pupil", question, "another pupil")
-
-    def _standing(self, entry: Person, recipient: Recipient) -> Standing:
-        if is_at_personal_address(entry, recipient):
-            return Standing.PERSONAL
-        if not entry.is_current and entry.kind is not PersonKind.CONTACT:
-            return Standing.LEAVER
-        if entry.roles == {"governor"}:
-            return Standing.GOVERNOR
-        return Standing(entry.kind.value)
 
     def standing_of_address(self, address: str) -> Standing:
         """What an address that is nobody's is to us: at our own domain it is internal."""
@@ -174,7 +168,7 @@ class Relations:
         """What staff may have about a pupil, they may have about that pupil's contact."""
         decision = self.by("other_staff", question, "staff of another school")
         for pupil in self._roster.pupils_of(question.subject.id):
-            decision = self._staff(replace(question, subject=self._roster.people[pupil]), post)
+            decision = self._staff(question._replace(subject=self._roster.people[pupil]), post)
             if decision.allowed:
                 return decision
         return decision
@@ -233,6 +227,15 @@ class Relations:
         if subject.kind is PersonKind.CONTACT:
             return set(self._roster.pupils_of(subject.id))
         return {subject.id}
+
+
+def _standing(entry: Person) -> Standing:
+    """What somebody is to us whom we write to at their registered address."""
+    if not entry.is_current and entry.kind is not PersonKind.CONTACT:
+        return Standing.LEAVER
+    if entry.roles == {"governor"}:
+        return Standing.GOVERNOR
+    return _STANDING_OF[entry.kind]
 
 
 def is_at_personal_address(entry: Person, recipient: Recipient) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
-from scanner.verbs.screen import counted, out
+from scanner.verbs.screen import counted, out, tell
 
 if TYPE_CHECKING:
     from register.custody.audit_head import Head
@@ -35,7 +35,7 @@ def show_verification(found: Verification) -> None:
     console = out()
     for fault in found.faults:
         place = f"entry {fault.entry}: " if fault.entry is not None else ""
-        console.print(f"[red]✗[/red] {place}{escape(fault.message)}", soft_wrap=True)
+        tell(console, f"[red]✗[/red] {place}{escape(fault.message)}")
     entries, values = counted(found.entries, "entry", "entries"), counted(found.values, "value")
     if found.faults:
         count = counted(len(found.faults), "fault")
@@ -45,10 +45,10 @@ def show_verification(found: Verification) -> None:
             f"[green]✓[/green] The audit log of {entries} is whole, and {values} can be opened."
         )
     if found.earlier_key:
-        console.print(
+        tell(
+            console,
             f"[yellow]![/yellow] {counted(found.earlier_key, 'value')} were written with an"
             " earlier key while it was rotated; `pupilguard rotate-key` takes them too.",
-            soft_wrap=True,
         )
 
 
@@ -109,8 +109,5 @@ def show_purge(gone: Purge, years: int, *, dry_run: bool) -> None:
             f"the states of {counted(gone.seen, 'item')} of sources that are no more",
         )
     )
-    console.print(
-        f"{verb.capitalize()}: {besides}; decided or ended before {gone.before:%Y-%m-%d}"
-        f" ({kept_for}).",
-        soft_wrap=True,
-    )
+    until = f"decided or ended before {gone.before:%Y-%m-%d} ({kept_for})."
+    tell(console, f"{verb.capitalize()}: {besides}; {until}", 0)

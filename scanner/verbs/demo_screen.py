@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.markup import escape
 
-from scanner.verbs.screen import SEVERITY_STYLE, counted, out
+from scanner.verbs.screen import SEVERITY_STYLE, counted, out, tell
 
 if TYPE_CHECKING:
     from scanner.demo.show import Shown
@@ -23,7 +23,7 @@ def show_demo(shown: Shown) -> None:
             f"{draft.pattern}{miss}"
         )
         for sentence in draft.sentences:
-            console.print(f"    {escape(sentence)}", soft_wrap=True)
+            tell(console, f"    {escape(sentence)}", 4)
     found, planted = len(shown.outcome.found), len(shown.outcome.found + shown.outcome.missed)
     silent, twins = len(shown.outcome.silent), shown.lookalikes
     console.print()

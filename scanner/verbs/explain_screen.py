@@ -9,7 +9,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from scanner.verbs.screen import SEVERITY_STYLE, out
+from register.case.data_class import with_classes
+from scanner.verbs.screen import SEVERITY_STYLE, out, tell
+
+_DEEP, _DEEPER, _DEEPEST = 4, 6, 9  # columns that a sentence goes on in, below its own level
 
 
 def show_explanations(documents: Iterable[dict[str, Any]], *, rules: bool = False) -> None:
@@ -21,29 +24,22 @@ def show_explanations(documents: Iterable[dict[str, Any]], *, rules: bool = Fals
     for document in documents:
         console.print(f"[bold]{escape(document['item'])}[/bold]")
         for gap in document["gaps"]:
-            console.print(
-                f"  [yellow]not inspected:[/yellow] {gap['reason']}: {escape(gap['detail'])}"
-            )
+            why = f"{gap['reason']}: {escape(gap['detail'])}"
+            tell(console, f"  [yellow]not inspected:[/yellow] {why}", _DEEP)
         _show_mentions(console, document["mentions"])
         audience = document["audience"]
-        console.print(f"  who can see it: {escape(', '.join(audience)) or 'unknown to us'}")
+        tell(console, f"  who can see it: {escape(', '.join(audience)) or 'unknown to us'}", _DEEP)
         _show_exposures(console, document["exposures"])
         if rules:
             _show_rules(console, document["rules"])
         for finding in document["findings"]:
             style = SEVERITY_STYLE[finding["severity"]]
-            console.print(
-                f"  [{style}]{finding['severity']} {finding['pattern']}[/{style}] "
-                f"{escape(finding['explanation'])}",
-                soft_wrap=True,
-            )
-            console.print(f"    policy: {escape(finding['policy'])}", soft_wrap=True)
+            head = f"[{style}]{finding['severity']} {finding['pattern']}[/{style}]"
+            tell(console, f"  {head} {escape(finding['explanation'])}", _DEEP)
+            tell(console, f"    policy: {escape(with_classes(finding['policy']))}", _DEEPER)
         if not document["source"]:
-            console.print(
-                "  [yellow]not judged:[/yellow] it lies outside every source, so nobody knows who "
-                "can see it",
-                soft_wrap=True,
-            )
+            why = "it lies outside every source, so nobody knows who can see it"
+            tell(console, f"  [yellow]not judged:[/yellow] {why}", _DEEP)
         elif not document["findings"] and not document["gaps"]:
             console.print("  [green]nothing wrong[/green]")
 
@@ -73,17 +69,18 @@ def _show_exposures(console: Console, exposures: list[dict[str, Any]]) -> None:
     for exposure in exposures:
         what = ", ".join(exposure["categories"]) or "identity"
         verdict = "[green]may have[/green]" if exposure["entitled"] else "[red]may not have[/red]"
-        console.print(
+        tell(
+            console,
             f"  {escape(exposure['recipient'])} {verdict} {what} of {exposure['subject']}: "
-            f"{escape(exposure['reason'])} ({escape(exposure['basis'])})",
-            soft_wrap=True,
+            f"{escape(exposure['reason'])}; policy: {escape(with_classes(exposure['basis']))}",
+            _DEEP,
         )
 
 
 def _show_rules(console: Console, walks: list[dict[str, Any]]) -> None:
     for walk in walks:
         what = ", ".join(f"{e['category']} of {e['subject']}" for e in walk["exposures"])
-        console.print(f"  rules for {escape(walk['recipient'])}, {escape(what)}:", soft_wrap=True)
+        tell(console, f"  rules for {escape(walk['recipient'])}, {escape(what)}:", _DEEP)
         for number, step in enumerate(walk["asked"], start=1):
             verdict = "[red]takes it[/red]" if step["takes"] else "passes"
             console.print(f"    {number}. {escape(step['pattern'])} {verdict}")
@@ -91,8 +88,8 @@ def _show_rules(console: Console, walks: list[dict[str, Any]]) -> None:
                 mark = "[green]✓[/green]" if condition["holds"] else "✗"
                 told = [a for a in condition["answers"] if a["holds"] is condition["holds"]]
                 words = "; ".join(answer["words"] for answer in told)
-                console.print(f"       {mark} {escape(words)}", soft_wrap=True)
+                tell(console, f"       {mark} {escape(words)}", _DEEPEST)
         if walk["why"]:
-            console.print(f"    {walk['why']}")
+            tell(console, f"    {walk['why']}", _DEEPER)
         if walk["not_asked"]:
-            console.print(f"    not asked: {', '.join(walk['not_asked'])}", soft_wrap=True)
+            tell(console, f"    not asked: {', '.join(walk['not_asked'])}", _DEEPER)

@@ -64,4 +64,6 @@ def report(
     if json_wanted:
         print_json({"period": chosen.name, **asdict(found)})
     elif output is None:
-        typer.echo(as_text(document).decode(), nl=False)
+        from scanner.verbs.screen import out
+
+        out().print(as_text(document).decode(), markup=False, emoji=False, end="")

@@ -37,7 +37,7 @@ def list_incidents(
     from register.reports.export import exported_incidents
 
     if status is not None and status not in list(Status):
-        raise typer.BadParameter(f"--status is one of {', '.join(Status)}")
+        raise ConfigError([Problem("--status", f"is one of {', '.join(Status)}.")])
     found = register.incidents(Status(status) if status else None, school, pattern)
     if json_wanted:
         print_json(exported_incidents(found))
@@ -80,7 +80,7 @@ def export_incidents(
 ) -> None:
     """Export all incidents as the contract's JSON."""
     if form != "json":
-        raise typer.BadParameter("--format is json")
+        raise ConfigError([Problem("--format", "is json.")])
     register = register_of(config)
     from register.reports.export import exported_incidents
 

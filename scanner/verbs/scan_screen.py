@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from scanner.verbs.screen import counted, err, out
+from scanner.verbs.screen import counted, err, out, tell
 
 if TYPE_CHECKING:
     from register.reports.shown import GapView
@@ -113,8 +113,6 @@ def show_gaps(gaps: Iterable[GapView]) -> None:
     shown = 0
     for gap in gaps:
         shown += 1
-        console.print(
-            f"[yellow]{gap.reason}[/yellow]  {escape(gap.item.reveal())}  {escape(gap.detail)}",
-            soft_wrap=True,
-        )
+        where = f"[yellow]{gap.reason}[/yellow]  {escape(gap.item.reveal())}"
+        tell(console, f"{where}  {escape(gap.detail)}")
     console.print(counted(shown, "gap") + "." if shown else "No gaps: everything was inspected.")

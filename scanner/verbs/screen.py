@@ -10,35 +10,59 @@ from collections.abc import Iterable
 
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from scanner.errors import Problem
 
 SEVERITY_STYLE = {"critical": "bold red", "high": "red", "medium": "yellow", "low": "cyan"}
 _NARROWEST = 100  # columns, when the output is piped into a file
+_NARROWEST_TEXT = 20  # columns, however narrow the window and deep the indent
 
 
 def out() -> Console:
     """Where results go; wide enough for a table when it is piped."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=max(console.width, _NARROWEST), soft_wrap=True)
-    return console
+    return _console(stderr=False)
 
 
 def err() -> Console:
     """Where complaints and progress go."""
-    return Console(stderr=True, highlight=False)
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, highlight=False)
+    if not console.is_terminal:
+        width = max(console.width, _NARROWEST)
+        console = Console(stderr=stderr, highlight=False, width=width, soft_wrap=True)
+    return console
+
+
+def tell(console: Console, words: str, hang: int = 2) -> None:
+    """Print a sentence: on a terminal in lines that end at a space, from the second on indented.
+
+    `words`: with rich's markup; `hang`: columns of the indent. Piped, it stays one line.
+    """
+    if console.soft_wrap:
+        console.print(words)
+        return
+    text = Text.from_markup(words)
+    first = text.wrap(console, console.width)[0]
+    console.print(first)
+    rest = text[len(first) :]
+    rest = rest[len(rest) - len(rest.plain.lstrip()) :]
+    for line in rest.wrap(console, max(_NARROWEST_TEXT, console.width - hang)) if rest else ():
+        console.print(Text(" " * hang) + line)
 
 
 def complain(problems: Iterable[Problem]) -> None:
     """Every fault, one a line."""
     console = err()
     for problem in problems:
-        console.print(f"[red]✗[/red] {escape(str(problem))}", soft_wrap=True)
+        tell(console, f"[red]✗[/red] {escape(str(problem))}")
 
 
 def say_failed(message: str) -> None:
-    err().print(f"[red]✗[/red] {escape(message)}", soft_wrap=True)
+    tell(err(), f"[red]✗[/red] {escape(message)}")
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.markup import escape
 
 from scanner.errors import Problem
-from scanner.verbs.screen import counted, err, out
+from scanner.verbs.screen import counted, err, out, tell
 
 
 def say_made(made: list[str], config: str) -> None:
@@ -26,7 +26,7 @@ def show_check(problems: Iterable[Problem]) -> None:
     problems = list(problems)
     for problem in problems:
         mark = "[red]✗[/red]" if problem.is_fault else "[yellow]![/yellow]"
-        console.print(f"{mark} {escape(str(problem))}", soft_wrap=True)
+        tell(console, f"{mark} {escape(str(problem))}")
     faults = sum(problem.is_fault for problem in problems)
     if faults:
         console.print(f"{counted(faults, 'fault')}: nothing can be scanned before they are mended.")
@@ -40,5 +40,5 @@ def say_served(address: str, hints: Iterable[str]) -> None:
     """Where the review pages are, and what should be done first."""
     console = err()
     for hint in hints:
-        console.print(f"[yellow]![/yellow] {escape(hint)}", soft_wrap=True)
+        tell(console, f"[yellow]![/yellow] {escape(hint)}")
     console.print(f"The review pages are at {escape(address)} - Ctrl-C ends them.", soft_wrap=True)

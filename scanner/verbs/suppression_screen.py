@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from register.filing.suppression import State
-from scanner.verbs.screen import counted, out
+from scanner.verbs.screen import counted, out, tell
 
 if TYPE_CHECKING:
     from register.reports.shown import SuppressionView
@@ -30,11 +30,8 @@ def show_made(suppression: SuppressionView, proposals: Sequence[Proposal]) -> No
     for proposal in proposals:
         if proposal.is_held:
             continue
-        console.print(
-            f"Correct the roster, and this is needed no more: {proposal.file}, "
-            f"{escape(proposal.words)}",
-            soft_wrap=True,
-        )
+        what = f"{proposal.file}, {escape(proposal.words)}"
+        tell(console, f"Correct the roster, and this is needed no more: {what}")
 
 
 def show_ended(suppression: SuppressionView) -> None:

@@ -150,11 +150,11 @@ class _PartAttachment:
         return about(mention, subjects)
 
     def _is_in_a_name(self, mention: Mention) -> bool:
-        """ "Faith Eastwood" tells no religion."""
+        """ "Faith Eastwood" tells no religion; "the EpiPen for Faith" is more than her name."""
         if mention.kind is not MentionKind.CATEGORY or mention.detector != "lexicon":
             return False
         index = bisect_left(self._names, mention.end, key=_start) - 1
-        return index >= 0 and self._names[index].end > mention.start
+        return index >= 0 and self._names[index].start <= mention.start < self._names[index].end
 
     @cached_property
     def _names(self) -> list[Mention]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from detectors.folding import fold
+from detectors.occasion import Occasion, occasion
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
 from scanner.what.named_people import NamedPeople
@@ -80,6 +82,8 @@ _OF_THEM = re.compile(
 _PREPOSITION = re.compile(r"\b(?:for|of|about|regarding|concerning|to|against)\s+$", re.IGNORECASE)
 # "Ann flunked the quiz": the words right behind the name are what Ann did.
 _SAID_BY_VERBS = frozenset({"attainment", "attendance"})
+_SURE = 0.8  # confidence of words that tell without a frame around them
+_AROUND = 80  # characters
 _NEAR = 30  # characters between the telling words and the name they are of
 
 
@@ -157,7 +161,7 @@ class Clauses:
         """
         if group[-1].end <= mention.start:
             is_verb = self._text[group[-1].end : mention.start].isspace()
-            if is_verb and mention.value in _SAID_BY_VERBS:
+            if is_verb and (mention.value in _SAID_BY_VERBS or self._is_misdeed(mention)):
                 return True
             between = self._text[group[-1].end : mention.start]
             return (
@@ -171,3 +175,10 @@ class Clauses:
             and (_PREPOSITION.search(between) is not None)
             and _OF_THEM.fullmatch(between) is not None
         )
+
+    def _is_misdeed(self, mention: Mention) -> bool:
+        """ "Ann tore up a worksheet" is no lesson, "Ann fights the dragon in our play" is."""
+        if mention.value != "behaviour" or mention.confidence < _SURE:
+            return False
+        around = self._text[max(0, mention.start - _AROUND) : mention.end + _AROUND]
+        return occasion(fold(around).text) not in {Occasion.ACTED, Occasion.EVENT}

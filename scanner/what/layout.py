@@ -204,10 +204,11 @@ class Layout:
         """Lines that title what comes below them, in order."""
         found = []
         opens = True  # a heading without a colon is the first line, or stands below a blank one
+        whole = self.text
         for line in self.lines:
-            text = self.text[line.start : line.end]
+            text = whole[line.start : line.end]
             stripped = text.strip()
-            if stripped and _titles(text, stripped, opens):
+            if (opens or stripped.endswith(":")) and stripped and _titles(text, stripped, opens):
                 found.append(line)
             opens = not stripped
         return tuple(found)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from detectors.celebration import PRAISED, is_celebrated
+from detectors.doing import is_doing
 from detectors.matter import is_matter
 from detectors.own_subject import has_own_subject
 from detectors.topic import is_topic
@@ -106,7 +107,11 @@ class Prose:
             if is_celebrated(f"{heading}\n{said}", text[start:end]):
                 return True
         named = self._spans(self._people.within(sentence), sentence)
-        return is_matter(text, start, end, named) or self._sections.is_field_of_work(mention.start)
+        return (
+            is_matter(text, start, end, named)
+            or is_doing(text, start, end, named, mention.value)
+            or self._sections.is_field_of_work(mention.start)
+        )
 
     # -- sentences that name somebody
 

@@ -74,8 +74,9 @@ class RowSubjects:
 
     def _found(self) -> Mapping[int, tuple[str, ...]]:
         found = {}
+        data = self._headed.data
         for number in sorted(self._by_row):
-            if number in self._headed.data and not self._is_total(number):
+            if number in data and not self._is_total(number):
                 subjects = self._subjects_of(number)
                 if subjects:
                     found[number] = subjects
@@ -83,9 +84,9 @@ class RowSubjects:
 
     def _subjects_of(self, number: int) -> tuple[str, ...]:
         placed = [(self._headed.column(number, m.start), m) for m in self._by_row[number]]
-        if self._named_columns:
-            named = [m for column, m in placed if column in self._named_columns]
-            return self._listed(named, number)
+        columns = self._named_columns
+        if columns:
+            return self._listed([m for column, m in placed if column in columns], number)
         people = self._listed([m for c, m in placed if not self._is_remark(number, c)], number)
         if people:
             return people
@@ -96,6 +97,11 @@ class RowSubjects:
     def _named_columns(self) -> frozenset[int]:
         """The columns whose headings say that they hold names."""
         return frozenset(c for c, m in self._headed.meanings.items() if m.role in NAMING_ROLES)
+
+    @cached_property
+    def _columns_of_several(self) -> frozenset[int]:
+        """The columns whose headings ask for several people in one cell."""
+        return frozenset(c for c, text in self._headed.headings.items() if _OF_SEVERAL.search(text))
 
     @cached_property
     def _staff_column(self) -> int:
@@ -124,8 +130,10 @@ class RowSubjects:
         )
         if chosen is None:
             return ()
+        if not self._columns_of_several:
+            return chosen.subjects
         column = self._headed.column(number, chosen.start)
-        if not _OF_SEVERAL.search(self._headed.headings.get(column, "")):
+        if column not in self._columns_of_several:
             return chosen.subjects
         others = [m for m in named if self._headed.column(number, m.start) == column]
         alike = [m for m in others if self._is_pupil(m.subjects[0])] or [chosen]

@@ -30,7 +30,7 @@ def same_humans(roster: Roster) -> Mapping[str, frozenset[str]]:
 
 def as_humans(people: Iterable[str], same: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
     """The holders of one address, each human once with all of their ids."""
-    return list(dict.fromkeys(same[person] for person in people))
+    return list(dict.fromkeys(map(same.__getitem__, people)))
 
 
 def _share_a_name(one: Person, other: Person) -> bool:

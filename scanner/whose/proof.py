@@ -56,9 +56,7 @@ class Proofs:
     def in_form(self, text: str, candidates: Iterable[str]) -> People:
         """Those whose form stands in the text."""
         forms = self._form_of
-        return _those(
-            candidates, lambda person: person in forms and _stands_in(forms[person], text)
-        )
+        return frozenset(p for p in candidates if p in forms and _stands_in(forms[p], text))
 
     def in_year(self, text: str, candidates: Iterable[str]) -> People:
         """Those whose year group stands in the text: "Year 5", "Y5", "yr. five"."""
@@ -77,9 +75,8 @@ class Proofs:
     def living_in(self, text: str, candidates: Iterable[str]) -> People:
         """Those whose postcode, or the house and street of whose address, stands in the text."""
         homes = self._home_of
-        return _those(
-            candidates,
-            lambda person: person in homes and any(line in text for line in homes[person]),
+        return frozenset(
+            p for p in candidates if p in homes and any(line in text for line in homes[p])
         )
 
     def at_school_named_in(self, text: str, candidates: Iterable[str]) -> People:

@@ -64,17 +64,31 @@ class Resolver:
         In the order of parts and offsets.
         """
         ordered = sorted(mentions, key=_place)
+        if all(map(_is_settled, ordered)):
+            return ordered  # most mails that name somebody
         evidence = Evidence(layouts, ordered)
         item = _Item(self._roster, self._same, self._proofs, evidence, ordered, around)
-        first = [item.decided(m) if _names_in_full(m) else m for m in ordered]
-        item.learn(m for m in first if not m.form or _names_in_full(m))
-        second = [item.decided(m) if _is_weak(m) else m for m in first]
-        item.learn(m for m in second if not m.form or _names_in_full(m) or _is_weak(m))
-        return [m for m in map(item.decided_by_context, second) if m is not None]
+        known = [item.decided(m) if _names_in_full(m) else m for m in ordered]
+        item.learn(m for m in known if not m.form or _names_in_full(m))
+        if any(map(_is_weak, known)):
+            known = [item.decided(m) if _is_weak(m) else m for m in known]
+            item.learn(m for m in known if not m.form or _names_in_full(m) or _is_weak(m))
+        return [m for m in map(item.decided_by_context, known) if m is not None]
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:
     return mention.part, mention.start, -mention.end
+
+
+def _is_settled(mention: Mention) -> bool:
+    """Does no evidence change who is meant: one person bears the name, or it is no name?"""
+    if mention.form is NameForm.FULL:
+        return len(mention.subjects) == 1
+    return not mention.form and not _is_birth(mention)
+
+
+def _is_birth(mention: Mention) -> bool:
+    return mention.value == "date_of_birth" and mention.kind is MentionKind.IDENTIFIER
 
 
 def _names_in_full(mention: Mention) -> bool:
@@ -208,7 +222,7 @@ class _Item:
             return self._titled(mention)
         if mention.form is NameForm.INITIALS and mention.detector == "initials":
             return mention if len(mention.subjects) == 1 else _likeliest(mention)
-        if mention.value == "date_of_birth" and mention.kind is MentionKind.IDENTIFIER:
+        if _is_birth(mention):
             return self._born(mention)
         return mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from scanner.errors import ItemUnreadable
 from scanner.may.entitlement import Entitlement, Situation
@@ -50,9 +50,10 @@ class Scenes:
         authorship: Authorship,
     ) -> None:
         self._roster = roster
-        # Folders share their audience, and senders write again: both are asked of the roster once.
+        # Folders share their audience, and senders write again: they are asked of the roster once.
         self._recipients_of = lru_cache(maxsize=256)(recipients.of)
         self._holders_of = lru_cache(maxsize=1024)(recipients.holders)
+        self._mailbox_of = lru_cache(maxsize=1024)(partial(role_of_mailbox, roster))
         self._resolver = resolver
         self._entitlement = entitlement
         self._authorship = authorship
@@ -97,7 +98,7 @@ class Scenes:
             if person.kind is PersonKind.STAFF
         ]
         roles = frozenset(role for person in staff for role in person.roles)
-        mailbox = role_of_mailbox(self._roster, item.actor.reveal()) if item.actor else None
+        mailbox = self._mailbox_of(item.actor.reveal()) if item.actor else None
         return Situation(
             sender_roles=roles | ({mailbox[0]} if mailbox else set()),
             sender_is_known=bool(staff or mailbox),

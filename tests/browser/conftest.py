@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -82,9 +83,14 @@ def visiting(browser: Browser, site: Site, states: dict[Role, Any]) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A day of a data protection officer: what was worked on, and what the pages said."""
+    """A day of a data protection officer: what was worked on, and what the pages said.
+
+    `secret`: of the second factor that they set up, with its code of the moment `signed_in_at`.
+    """
 
     who: Account
+    secret: str
+    signed_in_at: float
     reported: Case
     closed: Case
     held_back: Case
@@ -123,7 +129,7 @@ def _day(browser: Browser, site: Site, cases: list[Case], *, scripts: bool) -> D
     who = TRAVELLERS[scripts]
     reported, closed, held, *none = cases
     with window(browser, site, scripts=scripts) as visitor:
-        sign_in(visitor, who)
+        secret, signed_in_at = sign_in(visitor, who), time.time()
         report = journey.report(visitor, reported)
         closing = journey.close_as_not_reportable(visitor, closed)
         errands.add_to(visitor, reported)
@@ -138,6 +144,6 @@ def _day(browser: Browser, site: Site, cases: list[Case], *, scripts: bool) -> D
         end = visitor.heading
         troubles = visitor.watch.told()
     return Done(
-        who, reported, closed, held, by_hand, report, closing,
+        who, secret, signed_in_at, reported, closed, held, by_hand, report, closing,
         dismissed, exports, figures, audit, end, troubles,
     )  # fmt: skip

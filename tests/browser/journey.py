@@ -148,7 +148,7 @@ def _rate(visitor: Visitor) -> None:
     visitor.page.get_by_label("impact Moderate, recurrence Likely").check()
     visitor.fill("Why", "It happened twice this year.")
     visitor.press("Save the rating")
-    assert "Moderate by likely, medium risk" in visitor.told()
+    assert "moderate impact, likely to happen again; medium risk" in visitor.told()
 
 
 def _follow_up(visitor: Visitor) -> None:

@@ -112,6 +112,8 @@ def test_no_page_for_strangers_has_a_fault(visiting: Visiting, looked_over: Look
     faults += looked_over.shown(visitor)
     visitor.go("/account/login/")
     visitor.press("Sign in")
+    told = visitor.page.locator(".govuk-error-summary li").all_inner_texts()
+    assert told == ["Username: fill this in", "Password: fill this in"]
     faults += looked_over.shown(visitor)
     visitor.fill("Username", REVIEWERS[Role.DPO].username)
     visitor.page.locator("input[type=password]").fill(PASSWORD)

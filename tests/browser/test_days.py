@@ -8,7 +8,8 @@ from register.reviewers.access import Role
 from tests.browser.conftest import Done, Visiting
 from tests.browser.errands import governors_report
 from tests.browser.journey import FACTS, REASON
-from tests.browser.site import Site, complaints
+from tests.browser.site import PASSWORD, Site, complaints
+from tests.browser.totp import fresh_code
 from tests.journeys.command import call, one_after_another
 
 with_and_without = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
@@ -112,6 +113,25 @@ def test_the_audit_log_tells_it_and_the_session_ends(days: dict[bool, Done], scr
     for word in ("Opened", "Revealed", "Report made", day.who.username):
         assert word in day.audit
     assert day.end == "Sign in"
+
+
+@with_and_without
+def test_the_next_sign_in_asks_for_the_second_factor(
+    days: dict[bool, Done], scripts: bool, visiting: Visiting
+) -> None:
+    day = days[scripts]
+    visitor = visiting(None, scripts=scripts)
+    visitor.go("/account/login/")
+    visitor.fill("Username", day.who.username)
+    visitor.fill("Password", PASSWORD)
+    visitor.press("Sign in")
+    assert visitor.heading == "Your second factor"
+    visitor.go("/")
+    assert visitor.heading != "Queue", "let in by the password alone"
+    visitor.go("/account/2fa/authenticate/")
+    visitor.fill("Code", fresh_code(day.secret, day.signed_in_at))
+    visitor.press("Sign in")
+    assert visitor.heading == "Queue"
 
 
 def test_nothing_ran_that_should_not(days: dict[bool, Done], site: Site) -> None:

@@ -43,7 +43,9 @@ def test_the_skip_link_leads_past_the_menu(visiting: Visiting, scripts: bool) ->
     visitor.go("/reports/")
     visitor.page.keyboard.press("Tab")
     assert focused(visitor) == "Skip to main content"
-    assert visitor.page.get_by_text("Skip to main content").bounding_box()["width"] > 100
+    shown = visitor.page.get_by_text("Skip to main content").bounding_box()
+    assert shown is not None
+    assert shown["width"] > 100
     visitor.page.keyboard.press("Enter")
     visitor.page.keyboard.press("Tab")
     assert focused(visitor) == "period"

@@ -25,3 +25,10 @@ def code_of(secret: str, at: float | None = None) -> str:
     start = digest[-1] & 15
     number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFF_FFFF
     return f"{number % 1_000_000:06d}"
+
+
+def fresh_code(secret: str, used_at: float) -> str:
+    """One that was not shown at the moment `used_at`: a code is good once."""
+    while int(time.time()) // _STEP_SECONDS == int(used_at) // _STEP_SECONDS:
+        time.sleep(0.2)
+    return code_of(secret)

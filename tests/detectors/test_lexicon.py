@@ -40,6 +40,12 @@ SAYS = {
         Tomasz tore his hamstring.
         Mia is allergic to lupin.
         Jamal takes drops for his glaucoma.
+        Leo was sick twice after lunch.
+        Ana is an inpatient on the adolescent unit.
+        Priya is neutropenic.
+        Tomasz has POTS.
+        Mia has stitches above her eyebrow.
+        Jamal has talked about cutting again.
     """,
     "sen": """
         Thandi has an EHCP.
@@ -61,6 +67,12 @@ SAYS = {
         Leo has word-finding difficulties.
         Ana is on the pathway for possible dyspraxia.
         Priya was refused an EHC assessment.
+        Ana works at P4 in number.
+        The EHCNA request for Leo was knocked back at week six.
+        Priya gets element 3 money.
+        Tomasz is at about a four-year-old's level.
+        Mia's school IDP is due in May.
+        OT says Jamal needs a lap pad.
     """,
     "safeguarding": """
         Thandi is on a child protection plan.
@@ -83,6 +95,12 @@ SAYS = {
         Ana has lumps behind the ear.
         Did Priya say anything more about the abuse?
         Tomasz made no further disclosure.
+        Ana told a teaching assistant that dad punched mum.
+        Leo was hurt by a family member.
+        Priya had nothing to eat at home over the weekend.
+        Tomasz is hanging around with a gang.
+        Mia came in with a fat lip.
+        Jamal is being messaged by a man off Discord.
     """,
     "looked_after": """
         Thandi lives with foster family.
@@ -101,6 +119,12 @@ SAYS = {
         Is Ana still looked after?
         Leo was relinquished at birth.
         Ana moved to new carers.
+        Ana's third set of carers gave notice.
+        Leo remains in voluntary care.
+        The council can't find a foster placement for Priya.
+        Tomasz is on an ICO.
+        Mia is former relevant.
+        Jamal has been adopted out of care.
     """,
     "pupil_premium": """
         Thandi gets free dinners.
@@ -120,6 +144,12 @@ SAYS = {
         Leo has gratis dinners.
         Ana brings in the service premium.
         Priya's dad is stationed in Cyprus.
+        Ana is on frees.
+        Leo's dinners are paid by the council.
+        Thandi comes up on the ECS.
+        Priya is on the PEF list.
+        Tomasz had the school essentials grant.
+        We claim the premium for Ana.
     """,
     "ethnicity": """
         Thandi is Black African.
@@ -140,6 +170,12 @@ SAYS = {
         Ana's parents came from Eritrea.
         Priya speaks mainly Tigrinya.
         Tomasz is of Huguenot stock.
+        Leo is a Kiwi.
+        Ana holds a Portuguese passport.
+        Priya has Maltese parents.
+        Tomasz does not class himself as Black.
+        Mia is Latvian-Russian.
+        Grace is WKOS on the census.
     """,
     "religion": """
         Thandi is Muslim.
@@ -156,6 +192,12 @@ SAYS = {
         Ben's religion: Sikh.
         Leo is a Jain.
         Ana is not a Hindu.
+        Leo keeps Ekadashi with his nan.
+        Ana speaks in tongues at her fellowship.
+        Priya took Samhain off.
+        Tomasz no longer believes in God.
+        Mia is not allowed to make Christmas cards.
+        Grace is Antiochian Orthodox.
     """,
     "political": """
         Mr Adeyemi is a member of the Labour Party.
@@ -174,6 +216,13 @@ SAYS = {
         Ana votes Green.
         Priya campaigns for Reform UK.
         Leo left Labour over the war.
+        Leo left the SNP for Alba.
+        Ana let the Labour subscription lapse.
+        Priya is dyed-in-the-wool Tory.
+        Tomasz took a seat with the Rejoiners and is a Bennite.
+        Callum lost the borough seat in May.
+        Mia is vice-chair of the CLP.
+        Grace retweeted Farage twice.
     """,
     "trade_union": """
         Mr Adeyemi is a NASUWT member.
@@ -193,6 +242,11 @@ SAYS = {
         Priya will not be striking.
         Leo is the FBU lay official.
         Priya downed tools.
+        Leo is CWU, left over from the sorting office.
+        Ana pays the subs by DOCAS.
+        Tomasz was called a scab for coming in.
+        Mia has a steward's warrant from the GMB.
+        Grace is staff-side chair on the JNC.
     """,
     "sexual_life": """
         Thandi is gay.
@@ -211,6 +265,12 @@ SAYS = {
         Has Ana come out to her friends?
         Leo is pan.
         Ana is out to her form.
+        Leo swings both ways.
+        Ana has been on T since March.
+        Priya took Levonelle on Sunday.
+        Tomasz and Callum are an item.
+        Mia met a man on Grindr.
+        Grace asked to wear the boys' uniform.
     """,
     "biometric": """
         Thandi's fingerprint was taken for the canteen.
@@ -231,6 +291,12 @@ SAYS = {
         Ana's gait profile is stored.
         Priya pays by face.
         Tomasz opted out of the finger scan.
+        Leo's dabs are on the till.
+        Ana was bio'd at the taster day.
+        Priya swapped from thumb to swipe card.
+        Tomasz uses his finger to pay for lunch.
+        Mia's FRT template never expired.
+        Grace's left thumb is on the system.
     """,
     "genetic": """
         Thandi has a genetic condition.
@@ -250,6 +316,12 @@ SAYS = {
         Leo has 16p11.2 deletion.
         Ana has a SCN8A mutation.
         Is Priya a carrier?
+        Leo is T21.
+        Ana has ring 20.
+        Priya is on Zolgensma.
+        Tomasz inherited haemophilia from his mother's line.
+        Mia has a bit missing off chromosome nine.
+        Grace is MSH2 positive.
     """,
     "criminal": """
         Thandi's dad is in prison.
@@ -266,8 +338,21 @@ SAYS = {
         Ben is tagged and has a curfew.
         Leo was arrested on suspicion of theft.
         Ana appeared before the youth court.
+        Leo was huckled by the polis.
+        Ana is due for release from Parc in March.
+        Priya went no comment in interview.
+        Tomasz got three points and a ban.
+        Mia is inside till Easter.
+        Grace was caught riding a stolen moped.
     """,
     "attainment": """
+        Leo can partition three-digit numbers with support.
+        Ana has a sound grasp of ratio.
+        Priya passed with merit at grade 4 flute.
+        Tomasz met P3 and M2.
+        Mia's draft was lively, 17/24 for content.
+        Hamza writes short paragraphs in the past tense.
+        Isla only managed 14 marks on paper 2.
         Thandi is working below expected in maths.
         Leo got a grade 4.
         Ana scored 96.
@@ -287,8 +372,22 @@ SAYS = {
         Leo tanked the trigonometry quiz.
         Did Priya pass the phonics check?
         Tomasz is two grades below target.
+        Ana wants the remark after dropping from a 6 to a 5.
+        Leo came away with a 4 in German.
+        Thandi was two marks short of a merit.
+        Priya's PIRA came out at 94.
+        Tomasz reads 51 words a minute.
+        Ana is the weakest speller in the class.
+        Leo is on red in most subjects.
     """,
     "attendance": """
+        Leo won't be in until Friday.
+        Ana never showed on Monday.
+        Priya was dragged in by her aunt at half nine.
+        Tomasz did not return after lunch.
+        Mia was sent home at 11.20 with a temperature.
+        Hamza is still abroad with his grandparents.
+        Isla slipped through the fence during period 4.
         Thandi has 87% attendance.
         Leo's attendance is 91.4%.
         Ana has 5 unauthorised absences.
@@ -308,8 +407,22 @@ SAYS = {
         Was Ana in school on Tuesday?
         Priya's absence is coded C2.
         Tomasz rocked up at half ten.
+        Ana was off with a bug on Thursday.
+        Leo got here at half ten.
+        Thandi gave Friday a miss.
+        Priya was marked U for the afternoon.
+        Tomasz comes in on Mondays and Thursdays only.
+        Ana couldn't be got past the gate.
+        Nobody has seen Leo, no sign of him at registration.
     """,
     "behaviour": """
+        Leo would not stop shouting.
+        Ana wandered round the classroom.
+        Priya told the technician to get lost.
+        Tomasz broke the door of the shed.
+        Mia kept interrupting.
+        Hamza has 31 achievement points.
+        Isla owned up to throwing the stapler.
         Thandi was given a detention.
         Leo swore at Mr Adeyemi.
         Ana bullied a younger girl.
@@ -331,8 +444,18 @@ SAYS = {
         Priya was chucking scissors about.
         Was it Tomasz who threw the bottle?
         Mia was issued two demerits.
+        Ana called the cook a daft cow.
+        Leo carved his name into a desk.
+        Priya was found with a lighter.
+        Tomasz winds everyone up at carpet time.
+        Mia wrote rude words on the board.
+        Jamal gave the caretaker cheek.
+        CCTV shows Ana throw a stone at the bus.
     """,
     "exclusion": """
+        Leo's suspension of two days ends on Friday.
+        Ana has lost 9 days to exclusion.
+        Priya is out on her third fixed-termer.
         Thandi was suspended for two days.
         Leo has been permanently excluded.
         Ana is at risk of permanent exclusion.
@@ -350,6 +473,13 @@ SAYS = {
         Leo is out on a five-day FPE.
         Ana got an external for two days.
         Tomasz was sent home for fighting.
+        Ana is sitting out the rest of the week at home for chinning a prefect.
+        Leo has been PX'd.
+        The exclusion of Priya Nair was overturned.
+        Tomasz got the elbow from the head; he was given marching orders.
+        Mia is on a susp, code PP.
+        The governors agreed to reinstate Jamal.
+        Grace has been diarddel.
     """,
     "financial": """
         Thandi owes £34.50.
@@ -369,6 +499,11 @@ SAYS = {
         Priya hasn't paid for the trip.
         Leo's folks are on their uppers.
         Ana's family are choosing between heating and eating.
+        Ana's nursery fees have not been settled.
+        Leo's lunch tab stands at minus nineteen pounds.
+        Thandi's dad has a trust deed.
+        Priya's mum can't stump up the deposit.
+        The card was declined for Tomasz.
     """,
     "pay": """
         Mr Adeyemi's salary is £31,200.
@@ -386,6 +521,11 @@ SAYS = {
         Leo's take-home pay went down.
         Ana gets a TLR allowance of £3,017.
         Priya is on fifty K.
+        Mr Lund's gross for June is £2,410.
+        Ms Bell was moved up the leadership spine to L9.
+        Mrs Obi's overtime was never paid.
+        Mr Lund is on top whack.
+        The governors refused Ms Bell's pay progression.
     """,
     "staff_hr": """
         Mr Adeyemi is on long-term sick leave.
@@ -405,6 +545,12 @@ SAYS = {
         Priya is on a PIP.
         Leo was marched off site.
         Priya was handed her P45.
+        HR have written to Mr Lund.
+        Mrs Obi has been absent with depression for eleven weeks.
+        Ms Bell fell out with her line manager.
+        Mr Lund took the VR package.
+        Mrs Obi did not make it through probation.
+        An allegation was made against Ms Bell.
     """,
 }
 
@@ -423,6 +569,8 @@ LOOKS_ALIKE = {
         Dutch elm disease killed the trees.
         Public disorder was feared.
         Prescribed texts are listed.
+        The ward councillor is expecting a reply from Ana.
+        Leo is cutting out snowflakes for the display.
     """,
     "sen": """
         The SEN register must be kept up to date.
@@ -435,6 +583,8 @@ LOOKS_ALIKE = {
         The SEND Code of Practice applies to all schools.
         How to support your child with phonics.
         The family receives income support.
+        Ana is in year 4 and plays P in the band.
+        Leo is on the register for choir.
     """,
     "safeguarding": """
         We are committed to safeguarding.
@@ -447,6 +597,8 @@ LOOKS_ALIKE = {
         Pupils who are neglected may be tired.
         Leo's exclusion was withdrawn.
         Ana's mum kissed her goodbye.
+        Ana met her pen friend from Lyon at last.
+        Leo found nothing in the lost property box.
     """,
     "looked_after": """
         The policy was adopted unanimously.
@@ -457,6 +609,8 @@ LOOKS_ALIKE = {
         Children who are looked after achieve less nationally.
         Take care on the ice.
         Adoption leave is in the handbook.
+        Ana is writing about a mockingbird.
+        Leo placed third in the sack race.
     """,
     "pupil_premium": """
         Free school meals: apply now.
@@ -469,6 +623,9 @@ LOOKS_ALIKE = {
         Our customer service is good.
         Leo was sentenced to community service.
         Premium seats cost a pound more.
+        Insurance premiums have gone up.
+        The batch of cakes was free on the day.
+        School essentials list for Year 7.
     """,
     "ethnicity": """
         Black History Month starts today.
@@ -481,6 +638,10 @@ LOOKS_ALIKE = {
         23% of pupils speak English as an additional language.
         Ana speaks to her mum at home.
         Leo was born in the hospital.
+        Leo ate a kiwi at lunch.
+        Ana has two French papers on Friday.
+        Priya stayed with a French family on the exchange.
+        Tomasz loves kale.
     """,
     "religion": """
         Year 5 will learn about the Tudors' religion.
@@ -491,6 +652,10 @@ LOOKS_ALIKE = {
         Halal options are on the menu.
         We studied the Christian Church in medieval England.
         Islam is a religion with five pillars.
+        Leo is practising for his piano exam.
+        Ana converted to decimals.
+        Priya plays alpha in the code game.
+        Tomasz has no faith in his own maths.
     """,
     "political": """
         The A level politics trip is on Monday.
@@ -502,6 +667,10 @@ LOOKS_ALIKE = {
         A debate on the far right.
         The science demonstration went well.
         Labour Day is a bank holiday.
+        Leo won a rosette at the pony show.
+        Ana is running for the Greens in the relay.
+        Priya is a Year 11 leaver.
+        Tomasz joined the green team.
     """,
     "trade_union": """
         The European Union was founded later.
@@ -512,6 +681,11 @@ LOOKS_ALIKE = {
         Students learn about trade unions.
         The credit union opens on Monday.
         Lessons on industrial action in the 1980s.
+        Leo is a striker for the under-twelves.
+        Ana crossed the line first.
+        Priya bought it on ASOS.
+        Tomasz is the rep for 8B.
+        Mia went with the community choir.
     """,
     "sexual_life": """
         Relationships and sex education begins in Year 7.
@@ -522,6 +696,11 @@ LOOKS_ALIKE = {
         Start date: 4 May.
         Our policy on gender identity is on the website.
         An assembly on sexual orientation.
+        Leo came out in hives.
+        Ana went all the way to the final.
+        Priya met a man on the bus.
+        Tomasz had a same-day detention.
+        Mia has come out top of the class.
     """,
     "biometric": """
         Our biometric policy is online.
@@ -534,6 +713,10 @@ LOOKS_ALIKE = {
         If you do not consent to biometrics, tell us.
         The choir's voice is heard in the hall.
         Hand prints in paint.
+        Leo uses his finger to follow the line as a reader.
+        Ana's prints are on display in the art room.
+        Priya burnt her hand on the till.
+        Tomasz trapped his finger in the servery door.
     """,
     "genetic": """
         DNA extraction practical on Tuesday.
@@ -545,6 +728,11 @@ LOOKS_ALIKE = {
         A lesson on inherited disorders.
         Genetic engineering is debated.
         The aircraft carrier left at noon.
+        Leo is in T21 for maths.
+        Ana made a mosaic for the hall.
+        Priya has both copies of the form.
+        Tomasz is a stickler for rules.
+        Ms Bell is on MPS 3.
     """,
     "criminal": """
         The tennis court is closed.
@@ -558,8 +746,17 @@ LOOKS_ALIKE = {
         Students learn about crime and punishment.
         The work was done for Ana.
         Leo is on bailing duty.
+        Leo was picked up by his mum.
+        Ana served six aces.
+        Priya has previous experience of lifeguarding.
+        Tomasz ate porridge for breakfast.
+        Mia was stopped by the prefects.
     """,
     "attainment": """
+        Leo can borrow the fractions dice.
+        Ana has chosen the composition club.
+        Priya plays the flute on Friday.
+        Tomasz helps on mock interview day.
         Results day is in August.
         The house is Grade II listed.
         Sea level is rising.
@@ -571,8 +768,16 @@ LOOKS_ALIKE = {
         Our assessment policy explains target grades.
         Ana was refused an EHC assessment.
         Leo has marks on his arm.
+        Ana was three metres off the pace car.
+        Leo swims on Tuesdays in the blue band.
+        Thandi spelled it with a C.
+        Priya is the best performer in the show.
     """,
     "attendance": """
+        Leo won't be in the photograph.
+        Ana did not come to the school play.
+        Priya arrived at the museum with the group.
+        Tomasz has a new door code.
         Our attendance policy has changed.
         Attendance matters: assembly on Friday.
         Whole-school attendance is 94%.
@@ -582,8 +787,16 @@ LOOKS_ALIKE = {
         Parents who take holidays may receive a penalty notice.
         Late payment fees apply.
         The late bus leaves at five.
+        Ana set off on Tuesday for the coast.
+        Leo sneezed with his cold cutting paper shapes.
+        The 47 bus was not at the stop.
+        Priya walks through the school gate with her sister.
     """,
     "behaviour": """
+        Leo broke the record for the mile.
+        Ana danced on the stage.
+        Priya has been asked twice for the slip.
+        Tomasz wandered round the museum.
         The behaviour policy is online.
         Anti-bullying week starts on Monday.
         Kick-off is at ten.
@@ -595,8 +808,13 @@ LOOKS_ALIKE = {
         Economic sanctions were imposed.
         Leo threw the javelin 24 metres.
         Ana is looking at the caretaker's new bike.
+        Ana smashed the spelling test.
+        Leo carved a pumpkin.
+        Priya called her hamster Biscuit.
     """,
     "exclusion": """
+        Leo built suspension cables from string.
+        The exclusion of vulnerable families is a topic.
         Our exclusion policy is online.
         The suspension bridge was built in 1864.
         The club is suspended until May.
@@ -606,6 +824,8 @@ LOOKS_ALIKE = {
         The price is excluding VAT.
         The suspension of standing orders was agreed.
         A five-day course in Leeds.
+        Ana left the hall after the fire drill was over.
+        Leo has one last chance to order photographs.
     """,
     "financial": """
         An outstanding school, says the visitor.
@@ -617,6 +837,10 @@ LOOKS_ALIKE = {
         The financial year ends in March.
         Families who claim Universal Credit may apply.
         Students learn about debt.
+        Minus three degrees at the bus stop.
+        Ana wrote on the slate in chalk.
+        The CTF was imported.
+        A breathing space for the choir.
     """,
     "pay": """
         The pay policy has been agreed.
@@ -628,6 +852,9 @@ LOOKS_ALIKE = {
         The pay award has been announced.
         Competitive salary, apply now.
         How much is the trip?
+        Push the wedge under the door.
+        Mr Lund moved to L9 corridor.
+        A package of support.
     """,
     "staff_hr": """
         The grievance policy is on the shared drive.
@@ -639,6 +866,9 @@ LOOKS_ALIKE = {
         Mock interview day.
         Our maternity policy is in the handbook.
         When will Ana come back from lunch?
+        Ms Bell starts the swimmers in the pool.
+        Mr Lund is on stage at seven.
+        A long-haul flight.
     """,
 }
 

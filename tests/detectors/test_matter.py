@@ -28,6 +28,8 @@ def _is_matter(sentence: str, words: str, name: str = "") -> bool:
         ("Amara Obi (violin grade 4) played.", "grade 4"),
         ("Amara Obi asked about diabetes.", "diabetes"),
         ("Mr Hart teaches genetics with fruit flies.", "genetics"),
+        ("Amara Obi made a pie chart of census data on religion.", "religion"),
+        ("Amara Obi's presentation is on hunger strikes.", "strikes"),
     ],
 )
 def test_words_are_the_matter_of_something(sentence: str, words: str) -> None:
@@ -43,6 +45,8 @@ def test_words_are_the_matter_of_something(sentence: str, words: str) -> None:
         ("The role of Amara Obi is at risk of redundancy.", "redundancy", "Amara Obi"),
         ("We are worried: Amara Obi writes about suicide.", "suicide", ""),
         ("Amara Obi has asthma.", "asthma", ""),
+        ("Amara Obi has a learning mentor on the SEN plan.", "SEN plan", ""),
+        ("Amara Obi's essay on Larkin was marked at 19.", "was marked at 19", ""),
         ("Amara Obi asked about her diabetes.", "diabetes", ""),
         ("Amara Obi qualifies for the sixth-form bursary.", "sixth-form bursary", "Amara Obi"),
         ("Amara Obi cannot take part because of a court case.", "court case", ""),

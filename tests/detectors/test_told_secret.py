@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detectors.told_secret import told_secrets
+from detectors.told_secret import bare_pairs, told_secrets
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,14 @@ from detectors.told_secret import told_secrets
         ("Is Marble-2 still Wren Ashdown's password?", "Marble-2"),
         ("The login Pebble!3 does not work for Wren Ashdown.", "Pebble!3"),
         ("Please give Wren Ashdown this password: Lantern-63", "Lantern-63"),
+        ("Wren Ashdown's door code is 6093.", "6093"),
+        ("Print code for Wren Ashdown is 50217.", "50217"),
+        ("Wren Ashdown unlocks with 2-5-8-0.", "2-5-8-0"),
+        ("Home code for Wren Ashdown: KLMT PQRS WXYZ", "KLMT PQRS WXYZ"),
+        ("Wren Ashdown's recovery key is 4F7K-9PLQ-22MX.", "4F7K-9PLQ-22MX"),
+        ("The magic word for Wren Ashdown is bananas12.", "bananas12"),
+        ("Label for Wren Ashdown: u: ash.w9, p: Rainbow6", "ash.w9, p: Rainbow6"),
+        ("The administrator reset Wren Ashdown to Kettle!7.", "Kettle!7"),
     ],
 )
 def test_it_is_found(text: str, secret: str) -> None:
@@ -35,7 +43,36 @@ def test_it_is_found(text: str, secret: str) -> None:
         "Wren Ashdown, UPN B801200005001, has no password yet.",
         "Wren Ashdown of Year-11 has a new login.",
         "The password was changed. Wren Ashdown bought a Cobble11.",
+        "The door code for Wren Ashdown's classroom was changed in 2025.",
+        "Wren Ashdown logged on to the maths site and scored 4500 points.",
+        "Wren Ashdown signed in at 0845.",
+        "Wren Ashdown reset the timer to 45 seconds.",
     ],
 )
 def test_what_is_none_stays(text: str) -> None:
     assert list(told_secrets(text, (0, len(text)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Wren Ashdown (ashw4|Mango_77) for the tablets.", "ashw4|Mango_77"),
+        ("Gave Wren Ashdown a slip: gannet3, Ziggurat5.", "gannet3, Ziggurat5"),
+        ("Wren Ashdown, heron7 then Gravy-Boat2.", "heron7 then Gravy-Boat2"),
+    ],
+)
+def test_an_account_beside_a_secret_is_found(text: str, pair: str) -> None:
+    assert [text[f.start : f.end] for f in bare_pairs(text)] == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wren Ashdown is in year7, Form12.",
+        "Wren Ashdown is in room12 and Office365 is down.",
+        "The slip says gannet3, Ziggurat5.",
+        "Wren Ashdown read page12, Chapter.",
+    ],
+)
+def test_no_account_stands_beside_a_form_or_a_page(text: str) -> None:
+    assert list(bare_pairs(text)) == []

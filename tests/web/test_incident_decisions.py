@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from register.case.transition import TRANSITIONS, Move
 from register.models import CaseRecord, Decision, Incident
 from register.reviewers.access import Role
 from tests.register.conftest import Home
@@ -82,6 +83,7 @@ def test_a_school_lead_does_not_decide_whether_to_report(
     assert status() == "confirmed"
     told = lead.get(page("decisions")).content.decode()
     assert "for the data protection officer or the trust lead" in told
+    assert f"“{TRANSITIONS[Move(move)].title}” is for the data protection officer or the" in told
 
 
 @pytest.mark.parametrize("move", ["report", "not-reportable", "close", "reopen"])
@@ -179,4 +181,7 @@ def test_a_move_that_is_not_possible_has_no_page_to_begin_with(
     register: Any, signed_in: SignIn
 ) -> None:
     opened(register)
-    assert signed_in(Role.DPO, "oak").get(page("decisions/reopen")).status_code == 302
+    dpo = signed_in(Role.DPO, "oak")
+    assert dpo.get(page("decisions/reopen")).status_code == 302
+    told = dpo.get(page("decisions")).content.decode()
+    assert f"“Reopen” is not possible: the status of {REFERENCE} is “Draft” now." in told

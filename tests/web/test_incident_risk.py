@@ -27,7 +27,7 @@ def test_the_matrix_has_25_worded_cells_and_the_proposal(register: Any, signed_i
     told = signed_in(Role.DPO, "oak").get(page("risk")).content.decode()
     assert told.count('type="radio"') == 25
     assert 'value="3-2" checked' in told
-    assert "The scanner proposes Moderate by unlikely" in told
+    assert "The scanner proposes: moderate impact, unlikely to happen again" in told
     assert "Moderate to Major: 1 person, sensitive data" in told
     assert "impact Extreme, recurrence Very likely" in told
 
@@ -40,7 +40,7 @@ def test_a_person_picks_a_cell(register: Any, signed_in: SignIn, impact: int) ->
     row = Incident.objects.get(reference=REFERENCE)
     assert (row.impact, row.recurrence, row.band) == (impact, 4, band(impact, 4).value)
     assert "It was one family" in Decision.objects.get(what="rated").why.reveal()
-    assert "Rated " in lead.get(page("risk")).content.decode()
+    assert "Rated: " in lead.get(page("risk")).content.decode()
 
 
 @pytest.mark.parametrize("fields", [{}, {"cell": "3-2"}, {"cell": "6-1", "why": "x"}, {"why": "x"}])

@@ -72,6 +72,12 @@ class TestSigningIn:
         assert one.sign_in(name, password).status_code == 200
         assert not one.is_signed_in
 
+    def test_says_what_to_do_with_an_empty_field(self, register: Any) -> None:
+        told = browser().sign_in("", "").content.decode()
+        assert "This field is required" not in told
+        for field in ("Username", "Password"):  # above the form, and beside the field
+            assert told.count(f"{field}: fill this in") == 2
+
     def test_fails_for_a_disabled_account_and_ends_its_sessions(self, register: Any) -> None:
         from register.reviewers import accounts
 

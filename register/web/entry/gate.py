@@ -50,6 +50,11 @@ class Gate:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             _end_or_extend(request)
+        reviewer = reviewer_of(request)
+        if reviewer is not None:
+            # Here, as an address that leads nowhere has no view, and its page has the menu too.
+            request.reviewer = reviewer  # type: ignore[attr-defined]
+            request.must_set_up = lacks_second_factor(request.user)  # type: ignore[attr-defined]
         response = self._get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -60,19 +65,16 @@ class Gate:
         """None lets the view answer."""
         name = request.resolver_match.view_name if request.resolver_match else ""
         access = access_of(name)
-        reviewer = reviewer_of(request)
-        if reviewer is not None:
-            request.reviewer = reviewer  # type: ignore[attr-defined]
+        reviewer: Reviewer | None = getattr(request, "reviewer", None)
         if access is None:
             return refused(request)
         if reviewer is None:
             return None if access.is_open else _to_sign_in(request)
-        request.must_set_up = lacks_second_factor(request.user)  # type: ignore[attr-defined]
         if access.is_open:
             return None
         if not access.allows(reviewer, request.method or ""):
             return refused(request)
-        if lacks_second_factor(request.user) and name not in _SETTING_UP:
+        if request.must_set_up and name not in _SETTING_UP:  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse("mfa_activate_totp"))
         if name == "account_change_password" and not _has_password(request.user):
             return refused(request)

@@ -27,7 +27,7 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages = {  # noqa: RUF012 - the library's own attribute
         **DefaultAccountAdapter.error_messages,
-        "username_password_mismatch": "The user name or the password is not right.",
+        "username_password_mismatch": "The username or the password is not right.",
         "too_many_login_attempts": (
             "There were too many attempts that failed. Wait five minutes, then try again."
         ),

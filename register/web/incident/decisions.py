@@ -25,6 +25,7 @@ from register.web.incident.edit_form import store
 from register.web.incident.incident_page import Case, case_for, incident_page
 from register.web.incident.task_list import medium_in, task_rows
 from register.web.route import Route
+from register.web.words import status_title
 from scanner.personal import Personal
 
 
@@ -61,8 +62,12 @@ def decide(request: ReviewRequest, reference: str, move: str) -> HttpResponse:
     transition = _asked(move)
     obstacle = _obstacle(case, transition)
     is_sent = request.method == "POST"
-    if request.reviewer.role not in transition.roles or (obstacle and not is_sent):
-        messages.error(request, f"{reference} does not allow this as it stands, or not to you.")
+    if request.reviewer.role not in transition.roles:
+        deciders = " or ".join(f"the {role.words.lower()}" for role in sorted(transition.roles))
+        messages.error(request, f"“{transition.title}” is for {deciders}.")
+        return redirect("decisions", reference)
+    if obstacle and not is_sent:
+        messages.error(request, obstacle)
         return redirect("decisions", reference)
     lacks = [obstacle] if obstacle else _lacks(case.incident, transition)
     still_open = _still_open(case) if transition.move is Move.CLOSE else []
@@ -110,10 +115,11 @@ def _asked(move: str) -> Transition:
 
 
 def _obstacle(case: Case, transition: Transition) -> str:
-    """Why the incident does not allow the move as it stands; "" when it does."""
+    """Why the incident's status does not allow the move; "" when it does."""
     if case.status in transition.sources:
         return ""
-    return f"“{transition.title}” is not possible as the incident stands now."
+    what, now = transition.title, status_title(case.status)
+    return f"“{what}” is not possible: the status of {case.incident.reference} is “{now}” now."
 
 
 def _move(incident: Incident, transition: Transition, form: DecisionForm) -> None:

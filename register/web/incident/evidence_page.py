@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -15,6 +15,7 @@ from register.reviewers.access import HANDLERS, READERS, Access
 from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
 from register.web.incident.incident_page import Case, case_for, incident_page, subjects_of
+from register.web.incident.masked_excerpt import excerpt
 from register.web.incident.recipient_row import recipient_rows, stand_ins
 from register.web.incident.reveal_form import AT_ONCE, RevealForm
 from register.web.incident.revealed import (
@@ -99,7 +100,7 @@ def _page(case: Case, form: RevealForm, status: int = 200) -> HttpResponse:
     names = stand_ins(subjects_of(case.incident), recipients)
     context = {
         "form": form,
-        "items": _masked(findings[:_SHOWN]),
+        "items": _masked(findings[:_SHOWN], names),
         "more": max(0, len(findings) - _SHOWN),
         "recipients": recipient_rows(recipients[:_SHOWN], names),
         "may_reveal": case.may_handle and bool(findings),
@@ -107,19 +108,24 @@ def _page(case: Case, form: RevealForm, status: int = 200) -> HttpResponse:
     return incident_page(case, "incident_evidence", "Evidence", context, status=status)
 
 
-def _masked(findings: Sequence[Finding]) -> list[MaskedItem]:
+def _masked(findings: Sequence[Finding], names: Mapping[str, str]) -> list[MaskedItem]:
     excerpts: dict[int, list[Snippet]] = {}
     for snippet in Snippet.objects.filter(finding__in=list(findings)).order_by("id"):
         excerpts.setdefault(snippet.finding_id, []).append(snippet)  # type: ignore[attr-defined]
     return [
-        _item(number, finding, excerpts.get(finding.id, ()))
+        _item(number, finding, excerpts.get(finding.id, ()), names)
         for number, finding in enumerate(findings, 1)
     ]
 
 
-def _item(number: int, finding: Finding, snippets: Iterable[Snippet]) -> MaskedItem:
+def _item(
+    number: int, finding: Finding, snippets: Iterable[Snippet], names: Mapping[str, str]
+) -> MaskedItem:
+    person = desk().roster.person
     # The position ("Sheet1!B12") stays closed too: sheets are named after classes and children.
-    texts = dict.fromkeys((snippet.place, snippet.text.reveal()) for snippet in snippets)
+    texts = dict.fromkeys(
+        (snippet.place, excerpt(snippet.text.reveal(), names, person)) for snippet in snippets
+    )
     return MaskedItem(
         number,
         finding.rule,

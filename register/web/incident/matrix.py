@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from register.case.impact_hint import ImpactHint, impact_hint
-from register.case.risk import IMPACTS, RECURRENCES, Band, band
+from register.case.risk import IMPACTS, RECURRENCES, Band, band, rating
 from register.models import Decision, Incident
 from register.reviewers.access import HANDLERS, READERS, Access
 from register.web.desk import desk
@@ -82,11 +82,13 @@ def matrix(request: ReviewRequest, reference: str) -> HttpResponse:
             incident.impact, incident.recurrence = impact, recurrence
             incident.band = band(impact, recurrence).value
 
-        said = f"{IMPACTS[impact - 1]} by {RECURRENCES[recurrence - 1].lower()}"
-        refused = store(case, form, "rated", change, why=f"{said}: {form.cleaned_data['why']}")
+        said = rating(impact, recurrence)
+        refused = store(
+            case, form, "rated", change, why=f"{said.capitalize()}: {form.cleaned_data['why']}"
+        )
         if refused is not None:
             return refused
-        messages.success(request, f"Rated: {said}, {band(impact, recurrence).value} risk.")
+        messages.success(request, f"Rated: {said}; {band(impact, recurrence).value} risk.")
         return redirect("incident", reference)
     return incident_page(
         case, "incident_matrix", "Risk", _context(case, form), status=400 if form.errors else 200
@@ -110,8 +112,7 @@ def _context(case: Case, form: MatrixForm) -> dict[str, Any]:
         "hint": hint,
         "alike": alike.exclude(pk=incident.pk).exclude(status="dismissed").count(),
         "is_rated": Decision.objects.filter(incident=incident, what="rated").exists(),
-        "now_impact": IMPACTS[incident.impact - 1],
-        "now_recurrence": RECURRENCES[incident.recurrence - 1],
+        "now": rating(incident.impact, incident.recurrence),
     }
 
 
