@@ -34,12 +34,20 @@ _TELLS_ALL_THE_SAME = re.compile(
 _FULL = re.compile(r"\b100 ?(?:%|per ?cent)|\b(\d+) out of \1\b")
 
 
+_TURNS = re.compile(r"[,;.]? (?:but|however|yet|although|unfortunately|sadly) ")
+
+
 def is_celebrated(sentence: str, words: str) -> bool:
     """Whether the words that tell a category stand in a sentence as praise and tell no figure."""
-    folded = fold(sentence).text
+    folded = _thought_with(fold(sentence).text, fold(words).text)
     if _CHEERS.search(folded) is None:
         return False
     told = _FULL.sub("full marks", fold(words).text)
     if _TELLS_ALL_THE_SAME.search(told.replace("never late", "").replace("never absent", "")):
         return False
     return _OF_PRAISE.search(f"{told} {folded}") is not None
+
+
+def _thought_with(folded: str, words: str) -> str:
+    """The part of a sentence that holds the words: "Merits are good, but Ann winds others up"."""
+    return next((part for part in _TURNS.split(folded) if words in part), folded)

@@ -54,7 +54,8 @@ _NOTHING_BY_CATEGORY = {
 # A subject's column holds a grade or a score; in a timetable it holds a room, a time, a teacher.
 _ATTAINMENT = re.compile(
     r"(?:[<>~]? ?-?\d{1,4}(?:\.\d+)?(?: ?%| ?/ ?\d+)?|\d{1,2}[-/][1-9]|[1-9][abc+=-]{1,2}|"
-    r"[a-eux](?:\*+|[+-])?|a\*a\*?|p\d{1,2}i{0,2}|wts|exs|gds|pk[sfeg]|blw|hnm|wt|wtm|ex|gd|em|"
+    r"[a-eux](?:\*+|[+-])?|a\*a\*?|p\d{1,2}i{0,2}|wts|exs|gds|pk[sfeg]|pks ?[1-6]|ns|"
+    r"[a-eu]\*?/[a-eu]\*?|blw|hnm|wt|wtm|ex|gd|em|"
     r"exp|exc|"
     r"wa|wb|"
     r"wts\+|exs\+|aw|nyc|emerging\W*|expected|exceeding|greater depth|working (?:towards|"
@@ -72,6 +73,14 @@ _TIME_OF_DAY = re.compile(
     r"(?:[7-9]|1[01]):(?:1[2-9]|[2-5]\d)(?: ?[ap]m)?|\d{1,2}(?:[:.]\d\d)? ?[ap]m"
 )
 _AGE = re.compile(r"\d{1,2} ?[:.;y] ?(?:0?\d|1[01]) ?m?")
+# "English" is a language everybody is asked for, but an identity that somebody states.
+_OF_IDENTITY = re.compile(r"\bidentity\b", re.IGNORECASE)
+_VOCATIONAL = re.compile(
+    r"\b(?:btecs?|cnats?|ctecs?|nvqs?|vocational|diploma|t[- ]?levels?|unit \d+\w?|cambridge "
+    r"(?:national|technical)s?)\b",
+    re.IGNORECASE,
+)
+_UNIT_GRADE = re.compile(r"[pmdu]\*?|[pmd]{2,3}\*?|np|npa")
 _OF_AN_AGE = re.compile(r"\bage\b", re.IGNORECASE)
 
 
@@ -84,12 +93,16 @@ def is_telling(category: str, value: str, heading: str = "") -> bool:
     folded = " ".join(value.replace("\u00a0", " ").casefold().split())
     if category == "attainment" and _OF_AN_AGE.search(heading) and _AGE.fullmatch(folded):
         return True
+    if category == "attainment" and _VOCATIONAL.search(heading) and _UNIT_GRADE.fullmatch(folded):
+        return True
     if category == "credentials":
         return _is_secret(folded)
     if category == "attainment":
         return _is_result(folded, value)
     if category in _ANY_VALUE:
         return folded not in _EMPTY
+    if category == "ethnicity" and _OF_IDENTITY.search(heading):
+        return folded.rstrip(".") not in _NOTHING
     if folded in _NOTHING_BY_CATEGORY.get(category, frozenset()):
         return False
     return folded.rstrip(".") not in _NOTHING

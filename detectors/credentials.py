@@ -174,6 +174,8 @@ PASSWORD_ONLY = re.compile(
     r"(?:(?:new|temporary|initial|default)\s+)?(?:pass\s?-?words?|pwd|pw|p/w|passwd)", re.I
 )
 LONGEST_HEADING = 30
+# Each heading of a password holds one of these, and few tables do.
+HEADING_PARTS = ("pass", "pw", "p/w")
 
 
 class CredentialsDetector:
@@ -344,6 +346,9 @@ def _is_marked(password: str) -> bool:
 
 
 def _in_columns(part: Part) -> Iterator[Found]:
+    lower = lowered(part.text.reveal()) if part.tables else ""
+    if not any(piece in lower for piece in HEADING_PARTS):
+        return
     for table in part.tables:
         header = header_row(part, table)
         if header is None:

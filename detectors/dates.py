@@ -43,7 +43,8 @@ TRIGGER = re.compile(
 LABEL = label_of(
     r"d[./ -]?\s?o[./ -]?\s?b\.?s?|d(?:ates?)?\s?of\s?b(?:irths?)?\.?|dates?\s+born|"
     r"birth[\s-]?dates?|born(?:\s+on)?|b['’]?days?|date\s+birth|"
-    r"(?:arriv(?:ed|al)|came|entered|entry)(?:\s+in(?:to)?)?\s+(?:this|the)\s+world(?:\s+on)?|"
+    r"(?:arriv(?:ed|al)|came|entered|entry)(?:\s+in(?:to)?)?\s+(?:this|the)\s+(?:world|family)(?:\s+on)?|"
+    r"g(?:a|i)ve(?:s|n)?\s+birth(?:\s+to)?|(?:first\s+)?saw\s+daylight(?:\s+on)?|"
     r"(?:first\s+)?drew\s+(?:a\s+)?(?:first\s+)?breath(?:\s+on)?|saw\s+the\s+light\s+of\s+day(?:\s+on)?|"
     r"birth\s?day\s*(?:is|was|:|falls\s+on|comes\s+on)",
     weak=r"birth(?:day)?(?:\s+on)?|(?<=\()b\.",
@@ -56,11 +57,15 @@ OTHER_MATTER = re.compile(
     r"[^0-9]*$",
     re.I,
 )
+# "DOB entered as", "corrected to": what follows is the day all the same.
+SAYS_IT = re.compile(
+    r"\b(?:as|to|(?:it|that|which)\s+(?:is|was)(?:\s+(?:still|now))?)\s*:?\s*$", re.I
+)
 # "The rabbits were born on": of nobody on a roster.
 OF_ANIMALS = re.compile(
     r"\b(?:the|our|these|those|some|all)\s+(?!(?:\w+\s+)?(?:twins?|triplets?|child(?:ren)?|baby|"
     r"babies|boys?|girls?|pupils?|students?|siblings?|brothers?|sisters?|sons?|daughters?)\b)"
-    r"(?:\w+\s+){1,2}(?:was|were)\s+born(?:\s+on)?\s*$",
+    r"(?:\w+\s+)?(?!(?:he|she|they|who|i|we|you)\b)(?-i:[a-z]+)\s+(?:was|were)\s+born(?:\s+on)?\s*$",
     re.I,
 )
 # Another day of somebody's life, or of the paper itself, said directly before it.
@@ -173,7 +178,8 @@ def _is_of_another_matter(before: str) -> bool:
     """Do words behind the label, or round a bare "birthday", speak of another day?"""
     labels = list(LABEL.strong.finditer(before))
     behind = before[labels[-1].end() :] if labels else before
-    return OTHER_MATTER.search(behind) is not None or OF_ANIMALS.search(before) is not None
+    speaks_of_another = OTHER_MATTER.search(behind) is not None and SAYS_IT.search(behind) is None
+    return speaks_of_another or OF_ANIMALS.search(before) is not None
 
 
 def _stands_beside_person(part: Part, start: int, end: int) -> bool:

@@ -26,7 +26,8 @@ MAKES = (
 TREATS = (
     r"explain(?:s|ed|ing)?|present(?:s|ed|ing)?(?! (?:with|as|at|in)\b)|research(?:es|ed|ing)?|"
     r"stud(?:y|ies|ied|ying)|read(?:s|ing)?|analys(?:e|es|ed|ing)|compar(?:e|es|ed|ing)|"
-    r"describ(?:e|es|ed|ing)(?! (?:him|her|them)sel)|investigat(?:e|es|ed|ing)|examin(?:e|es|ed|ing)|"
+    r"describ(?:e|es|ed|ing)(?! (?:him|her|them)sel)|"
+    r"investigat(?:e|es|ed|ing)|examin(?:e|es|ed|ing)|"
     r"observ(?:e|es|ed|ing)|watch(?:es|ed|ing)?|writ(?:e|es|ing)|wrote|written|"
     r"film(?:s|ed|ing)|edit(?:s|ed|ing)?|perform(?:s|ed|ing)?|rehears(?:e|es|ed|ing)|"
     r"sing(?:s|ing)?|sang|play(?:s|ed|ing)?(?! (?:up|truant)\b)|act(?:s|ed|ing)? (?:as|out|in)|"

@@ -82,7 +82,7 @@ _TOURS = re.compile(
     r"\b(?:tour(?:s|ed|ing)?|look(?:s|ed|ing)? round|shown round|show(?:s|ed|ing)? \w+ round|"
     r"inspect(?:s|ed|ing)?|walk(?:s|ed|ing)? round) (?:the|our) (?:\w+ )?$"
 )
-_VISITOR = re.compile(r"\b(?:visiting|guest|retired|former|trainee|student) (?:\w+ )?$")
+_VISITOR = re.compile(r"\b(?:visiting|guest|retired|former|trainee|student) (?:(?!and\b)\w+ )?$")
 _ASKED_TO_HELP = re.compile(
     r"\s+(?:\w+ ){0,2}?(?:to|about) (?:\w+ ){0,5}?(?:talks?|assembl(?:y|ies)|workshops?|fairs?|"
     r"fete|"
@@ -103,10 +103,14 @@ _POSTS = re.compile(
 _POST_NOUN = re.compile(
     r" (?:business partner|managers?|officers?|advis[eo]rs?|assistants?|administrators?|directors?|"
     r"lead|leader|coordinators?|co-ordinators?|clerks?|secretary|consultants?|partners?|apprentice|"
-    r"technicians?|link governor|governor|trustee|champion|team|department|office|desk|committee)\b"
+    r"technicians?|link governor|governor|trustee|champion|team|department|office|desk|"
+    r"committee|panel|board|working (?:group|party))\b"
 )
+# Who holds a post in a union or a party belongs to it.
+_BY_POST = frozenset({"trade_union", "political"})
 _TAKES_POST = re.compile(
-    r"\b(?:is|was|be|as|become|became|remains|joins?|joined|runs|heads|leads|works (?:in|for))"
+    r"\b(?:is|was|be|as|become|became|remains|joins?|joined|runs|heads|leads|works (?:in|for)|"
+    r"(?:sits|sat|serves|served) on)"
     r"(?: now| also| both)?(?: (?:us|the|our|a|an|as|acting|interim|deputy|lead|trust|new|duty|"
     r"senior|assistant|school|trust's|school's|central|academy))* $"
 )
@@ -242,7 +246,7 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
     return (
         _is_played(lead, folded)
         or _is_asked_in(lead, tail)
-        or _is_post(lead, words, tail)
+        or _is_post(category, lead, words, tail)
         or _is_course(category, lead, f"{words}{tail}")
         or _is_handled(category, lead, words, tail)
         or _is_made(category, lead, folded)
@@ -305,9 +309,9 @@ def _is_asked_in(lead: str, tail: str) -> bool:
     return _ASKS.search(lead) is not None and _ASKED_TO_HELP.match(tail) is not None
 
 
-def _is_post(lead: str, words: str, tail: str) -> bool:
+def _is_post(category: str, lead: str, words: str, tail: str) -> bool:
     """ "Is the DSL on call", "is the governor linked to SEND", "joins us as HR manager"."""
-    if _POST_NOUN.match(tail) and _TAKES_POST.search(lead):
+    if category not in _BY_POST and _POST_NOUN.match(tail) and _TAKES_POST.search(lead):
         return True
     if _POST_FOR.search(lead):
         return True

@@ -35,7 +35,8 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"\bupn\b", Meaning("upn", "identifiers")),
         (r"^(?:name of |full name of )?(?:the )?(?:member of staff|staff member|employee|colleague)"
          r"(?: s)?(?: (?:full )?name)?$", Meaning("name")),
-        (r"^(?!.*\b(?:at|to|towards|against|with)\b).*\b(?:teacher|tutor|staff|recorded by|"
+        (r"^(?!.*\b(?:at|to|towards|against|with|reasons?|absences?|sick\w*|leave|pay)\b)"
+         r".*\b(?:teacher|tutor|staff|recorded by|"
          r"reported by|invigilator|head of year)(?: name| code)?$",
          Meaning("staff")),
         (r"\b(?:mother|father|parent|carer|guardian|emergency contact|next of kin)s?(?: \d)?"
@@ -44,6 +45,14 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"\b(?:first name|forename|given name)s?$", Meaning("given")),
         (r"\b(?:surname|last name|family name)$", Meaning("family")),
         (r"\b(?:preferred name|known as)$", Meaning("preferred")),
+        # Ahead of the neutral endings: these codes and times tell.
+        (r"\beth(?:nic\w*)? codes?$", Meaning("category", "ethnicity")),
+        (r"\bsend?(?: need)? codes?$", Meaning("category", "sen")),
+        (r"\b(?:suspension|exclusion)(?: reason)? codes?$", Meaning("category", "exclusion")),
+        (r"\b(?:absence|attendance|register)(?: mark)? codes?$",
+         Meaning("category", "attendance")),
+        (r"\b(?:facility|facilities|union) time$", Meaning("category", "trade_union")),
+        (r"\btax codes?$", Meaning("category", "pay")),
         (r"\b(?:room|seat|set|class|time|date|venue|location|period|group|paper|code)$", _NEUTRAL),
         (r"\b(?:sen|send|ehcp|sen need)\b", Meaning("category", "sen")),
         (r"\b(?:fsm|pp|pupil premium|free school meals?|ever ?6)\b",
@@ -52,17 +61,19 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
          Meaning("category", "health")),
         (r"\b(?:attendance|absences?|absent|lates?)\b", Meaning("category", "attendance")),
         (r"\b(?:behaviour|detentions?|sanctions?|negative)\b", Meaning("category", "behaviour")),
-        (r"\b(?:suspensions?|exclusions?)\b", Meaning("category", "exclusion")),
+        (r"\b(?:suspensions?|exclusions?|f?pex|fpex|ftex|ftx)\b", Meaning("category", "exclusion")),
         (r"\b(?:eal|ethnic\w*|first language|home language|nationality)\b",
          Meaning("category", "ethnicity")),
         (r"\b(?:religion|faith|religious)\b", Meaning("category", "religion")),
-        (r"\bbiometric|\bfinger ?prints?\b|\bthumb ?prints?\b|\bfac(?:e|ial) recognition\b",
+        (r"\bbiometric|\bfinger ?prints?\b|\bthumb ?prints?\b|\bfac(?:e|ial) (?:recog\w*|id|scans?|"
+         r"templates?)\b",
          Meaning("category", "biometric")),
         (r"\b(?:trade )?union (?:member\w*|subs\w*|dues|deduction\w*|rep\w*|name|fees?)\b",
          Meaning("category", "trade_union")),
         (r"\bpolitical|\bvoting (?:intention|preference)|\bparty (?:member\w*|affiliation)\b",
          Meaning("category", "political")),
-        (r"\bgenetic|\bkaryotype|\bchromosom|\bdna (?:test|result|profile)", Meaning("category",
+        (r"\bgenetic|\bgen(?:e|ome|omic) (?:test|screen|panel|result)|"
+         r"\bkaryotype|\bchromosom|\bdna (?:test|result|profile)", Meaning("category",
          "genetic")),
         (r"\bconviction|\bcriminal|\barrest|\byouth (?:offending|justice)\b|\bpolice (?:caution|"
          r"bail|involvement|contact)\b", Meaning("category", "criminal")),

@@ -1,6 +1,6 @@
 """The headings and labels that schools and their systems print, and what stands below each.
 
-They stand in `lexicons/headings.yaml`, with their sources.
+They stand in `lexicons/headings`, a file for each category, with their sources; no heading twice.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ class Meaning:
 
 
 def _table() -> Iterator[tuple[str, Meaning]]:
-    file = resources.files("detectors.lexicons") / "headings.yaml"
-    for entry in yaml.load(file.read_text("utf-8"), LOADER):
-        meaning = Meaning(entry["role"], entry.get("category"))
-        for heading in entry["headings"].split("|"):
-            yield flat_form(heading), meaning
+    for file in resources.files("detectors.lexicons.headings").iterdir():
+        if file.name.endswith(".yaml"):
+            for entry in yaml.load(file.read_text("utf-8"), LOADER):
+                meaning = Meaning(entry["role"], entry.get("category"))
+                for heading in entry["headings"].split("|"):
+                    yield flat_form(heading), meaning
 
 
 KNOWN_HEADINGS: dict[str, Meaning] = dict(_table())

@@ -23,9 +23,7 @@ SENTENCE_END = re.compile(r"[.!?]\s")
 ADJACENT = re.compile(r"[\s:#=.,(\[\"'–-]*(?:(?:is|was|no|number)\b[\s:#=.–-]*)?")
 NUMBER_SIGN = re.compile(r"\b(?:nos?|nr|num|ref)\.", re.I)
 # "4111…, my card", "943… is her NHS number": the label follows and says so.
-_WHOSE = (
-    r"(?:my|his|her|their|your|our|the|an?|(?:[^\W\d_a-z][\w'’-]*\s+){0,3}[^\W\d_][\w-]*['’]s?)"
-)
+_WHOSE = r"(?:my|his|her|their|your|our|the|an?|(?:[^\W\d_][\w'’-]*\s+){0,3}[^\W\d_][\w-]*['’]s?)"
 LABEL_FOLLOWS = re.compile(
     r"\s*(?:[(\[]\s*|[,–-]?\s*(?:(?:is|was|are|be|being|as|match(?:es)?|belongs\s+to|on|"
     rf"according\s+to)\s+(?:not\s+|really\s+|still\s+)*(?:{_WHOSE}\s+)?|"

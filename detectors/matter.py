@@ -47,7 +47,9 @@ _GOVERNS = Frame(
 )
 _LEARNS = Frame(
     r"(?:learn(?:s|ed|t|ing)? (?:all )?about|(?:(?:study|studied|studies|studying)"
-    r"(?! (?:at|from|in|alone|hard|well|towards|for|here)\b)|taught|teach(?:es)?|"
+    r"(?! (?:at|from|in|alone|hard|well|towards|for|here)\b)|"
+    r"taught(?! (?:at|by|alone|separately|off)\b)|"
+    r"teach(?:es)?|"
     r"teaching|explor\w+|research\w*|debat\w+|revis(?:e|ed|es|ing)|rais\w+ awareness of)"
     r"(?: about| on)?|wrote about|written about|writ(?:e|es|ing) about|read(?:s|ing)? about|"
     r"spoke about the|(?:told|tell|tells|spoke to|speaks? to|talked to|talks to) (?:the |our |her |"
@@ -69,7 +71,8 @@ _AT_WORK = Frame(
     r"(?:explain(?:s|ed|ing)?|outlin(?:e|es|ed|ing)|present(?:s|ed|ing)?(?! with| as)|"
     r"introduc\w+|"
     r"launch\w*|deliver\w*|demonstrat\w+|showcas\w+|host\w*|organis\w+|co-?ordinat\w+|"
-    r"overse(?:e|es|eing)|chair(?:s|ed|ing)?|draft\w*|rewrit\w+|rewrote|updat(?:e|es|ed|ing)|"
+    r"overse(?:e|es|eing)|chair(?:s|ed|ing)?|draft\w*|rewrit\w+|rewrote|"
+    r"(?<!an )(?<!the )(?<!any )updat(?:e|es|ed|ing)|"
     r"publish\w*|"
     r"lead(?:s|ing)?(?! to| for)|led(?! to| for)|run(?:s|ning)?(?! away| out| off| from)|"
     r"ran(?! away| out| off| from)|will (?:speak|talk)(?: to \w+)? (?:about|on)|spoke (?:to \w+ "
@@ -84,8 +87,7 @@ _AT_WORK = Frame(
     r"review(?:s|ed|ing)?|collect(?:s|ed|ing)?|(?:will )?interview(?:s|ed|ing)?|order(?:s|ed|ing)|"
     r"signs? off|circulat\w+|handl(?:es|ed|ing)|arrang(?:es|ed|ing)|distribut\w+|helps? with|"
     r"can help with|sees to|deals with|clerk(?:s|ed|ing)?|mans|manned|manning|man (?:the|our)|"
-    r"staff(?:s|ed|ing) (?:the|our)|(?:sits|sat|sitting|serves|served|serving) on|"
-    r"look(?:s|ed|ing)? into how|(?:takes|took|taking) over|(?:picks|picked|picking) up|"
+    r"staff(?:s|ed|ing) (?:the|our)|look(?:s|ed|ing)? into how|(?:takes|took|taking) over|"
     r"analys\w+|audit\w*|collat\w+|produc\w+|compil\w+)"
     r"\b([^.;!?]{0,70})$"
 )
@@ -125,12 +127,11 @@ _THEIRS = re.compile(
 # "Her essay on Larkin was marked at 19": no essay is on that.
 _PREDICATE = re.compile(r"(?:was|were|is|has|had|got|scored|earned)\b", re.IGNORECASE)
 # "… against Ann", "… of Ann"; "for Ann" may also be who gets to read it.
-_LEADS_TO_ONE = re.compile(
-    r"(?: [a-z]+){0,2} (?:against|of|(?P<for>for|about)) (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
-)
+_LEADS_TO_ONE = re.compile(r"\b(?:against|of|(?P<for>for|about)) (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$")
 _NEWS_OF = re.compile(
     r"\b(?:updates?|questions?|queries|news|information|money|funds?|funding|figures|data)\b"
 )
+_FEW = 2  # words between the telling words and those that lead to the name
 _NEAR = 40  # characters
 # A clause that opens behind its name with no verb shares that of the clause before it.
 _GAPPED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:about|on|as|for|into|of)\b", re.IGNORECASE)
@@ -165,7 +166,7 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
     before = _with_the_verb_left_out(sentence, before, start, named)
     if _WORRY.search(fold(sentence).text):
         return False
-    if _is_of_one_named(sentence, end, named, before):
+    if _is_of_one_named(sentence, (start, end), named, before):
         return False
     joins = _JOINS_OTHERS.match(sentence, start)
     is_predicate = _PREDICATE.match(sentence, start, end) is not None
@@ -196,11 +197,12 @@ def _with_the_verb_left_out(sentence: str, before: str, start: int, named: Itera
     return f"{shared[-1].split(',')[0]} {before}" if shared else before
 
 
-def _is_of_one_named(sentence: str, end: int, named: Iterable[Span], before: str) -> bool:
+def _is_of_one_named(sentence: str, told: Span, named: Iterable[Span], before: str) -> bool:
     """ "An update on the allegation against Ann": the words go on to say whose it is."""
+    start, end = told
     after = next((first for first, _ in sorted(named) if first >= end), end)
-    leads = _LEADS_TO_ONE.fullmatch(sentence, end, after)
-    if leads is None:
+    leads = _LEADS_TO_ONE.search(sentence, start, after)
+    if leads is None or len(sentence[end : leads.start()].split()) > _FEW:
         return False
     return leads["for"] is None or _NEWS_OF.search(fold(before).text) is not None
 

@@ -1,8 +1,8 @@
 """Whether a sentence says something of the colleague it names, or asks it.
 
-"Governors agreed a TLR for Ann", "please note that Ann resigned" and "which union is Ann with?" have
-the wording of minutes, notices and questions, and tell of one person all the same. "Can Ann book
-the SEN room?" and "when will Ann run the asthma training?" do not: there the named one acts.
+"Governors agreed a TLR for Ann", "please note that Ann resigned" and "which union is Ann with?"
+have the wording of minutes, notices and questions, and tell of one person all the same. "Can Ann
+book the SEN room?" and "when will Ann run the asthma training?" do not: there the named one acts.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ _DONE_TO = re.compile(
     rf"overpaid|underpaid|accus(?:e|es|ed|ing)|investigat(?:e|es|ed|ing)) {_TITLE}$"
 )
 # Between the words that tell something and the one they are of.
-_THEIRS = re.compile(rf"(?: [\w£,.&/-]+){{0,4}} (?:for|of|against) {_TITLE}$")
+_THEIRS = re.compile(rf"\b(?:for|of|against) {_TITLE}$")
+_FEW = 6  # words
 _NOT_THEIRS = re.compile(
     r"\b(?:forms?|slips?|questions?|queries|details?|requests?|repl(?:y|ies)|leaflets?|books?|"
     r"room|e-?mail|contact|ask|see|care)\b"
@@ -58,7 +59,8 @@ _ASKS = re.compile(
 _ASKED_OF = re.compile(r"^\W*(?:[\w']+[,:]? ){0,3}?(?:what|which|how|when|why|who|where)\b")
 _ACTS = re.compile(
     r"\s*(?:now |still |also |both )*(?!standing|striking|going|coming|getting|being|suffering)"
-    r"(?:\w+ing\b|in\b|at\b|free\b|available\b|our\b|the\b|your\b|(?:be )?(?:in|at|around|about)\b)"
+    r"(?:\w+ing\b|in\b(?! ?\?)|at\b|free\b|available\b|our\b|the\b|your\b|"
+    r"be (?:in|at|around|about)\b)"
 )
 _OF_STATE = re.compile(rf"\s*{_ADVERB}(?:be (?:on|off|back|paid)\b|{_OWN_DEEDS})")
 _OFFERS = re.compile(r"\b(?:did|do|should|will|would) (?:we|you|they|i|the \w+) (?:\w+ ){1,2}$")
@@ -78,16 +80,21 @@ def _is_said_of(sentence: str, one: _Span, told: Sequence[_Span]) -> bool:
         _DOES.match(after) is not None
         or _DONE_TO.search(before) is not None
         or _is_asked_of(before, after)
-        or any(_is_theirs(sentence, end, one) for _, end in told)
+        or any(sentence[one[1] : start].isspace() for start, _ in told)
+        or any(_is_theirs(sentence, words, one) for words in told)
     )
 
 
-def _is_theirs(sentence: str, end: int, one: _Span) -> bool:
-    """ "A phased return for Ann": do the words that end there lead to the name?"""
+def _is_theirs(sentence: str, words: _Span, one: _Span) -> bool:
+    """ "A phased return for Ann", "the allegation against Ann": do the words lead to the name?"""
+    start, end = words
+    if end > one[0]:
+        return False
+    leads = _THEIRS.search(fold(sentence[start : one[0]]).text)
+    if leads is None:
+        return False
     between = fold(sentence[end : one[0]]).text
-    return (
-        end <= one[0] and _THEIRS.fullmatch(between) is not None and not _NOT_THEIRS.search(between)
-    )
+    return len(between.split()) <= _FEW and _NOT_THEIRS.search(between) is None
 
 
 def _is_asked_of(before: str, after: str) -> bool:

@@ -143,7 +143,7 @@ def told_secrets(
 
 # The same pair with nothing around it that speaks of a login.
 _BARE_PAIR = re.compile(
-    r"(?<=[a-z])\d{1,4}[\"')]?(?:\s?[:/|&+,]\s?|,?\s(?:and|then|with)\s(?:then\s)?)[\"'(]?"
+    r"\d(?<=[a-z]\d)\d{0,3}[\"')]?(?:\s?[:/|&+,]\s?|,?\s(?:and|then|with)\s(?:then\s)?)[\"'(]?"
     r"(?P<secret>[A-Z][a-z]{2,}[\w!$%^*#~.&-]*[\d!$%^*#~_])(?![\w@/-])"
 )
 _USER = re.compile(r"(?<![\w@./-])[a-z][a-z.]{1,20}\d{1,4}$")

@@ -14,7 +14,8 @@ A lexicon is a file of this shape; every list may be missing:
     where: {subject: maths}     # lists that expressions name: '<subject>' in `match` and `near`
 
 `terms`, `phrases` and `not_when` are one text each, divided by semicolons (YAML parses one text a
-hundred times faster than as many items), or a mapping of such texts by theme. The group
+hundred times faster than as many items), or a mapping of such texts by theme. A near
+word may be an expression too ('sea?g', 'days (?:absent|off)$') and is written out. The group
 `(?P<tells>…)` of an expression, if it has one, is what it marks; the rest is context. A category's
 words may fill several files, `health.yaml` and `health-medicines.yaml`; they are read as one, and
 `where` of any of them serves all. A term written in capitals (SALT, LAC, SEND) counts only in
@@ -24,7 +25,7 @@ capitals, since it is another word without them. Everything is compared folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -95,7 +96,16 @@ _PLAIN = re.compile(r"[0-9a-z]+(?: [0-9a-z]+)*")
 _PAUSE = re.compile(r"[.,;:!?](?= )")
 _SECTION_KEYS = {"terms", "phrases", "patterns"}
 _KEYS = {"category", "strong", "weak", "not_when", "where"}
-_SPECIAL = re.compile(r"[?*+.(\[\\]")
+_SPECIAL = re.compile(r"[?*+.(\[\\{|]")
+_PIECE = re.compile(
+    r"\\.|\[\^?(?:\\.|[^\]\\])+\]|\((?:\?(?::|P<\w+>|<?[=!]))?|[?*+]\??|\{[\d,]+\}|.", re.S
+)
+_ASCII = tuple(map(chr, range(32, 127)))
+# Ways to begin into which a near word is written out; what has more is cut where they multiply.
+_MOST_BEGINNINGS = 100
+# Letters by which words that call for an expression must begin at the least: "se" begins too many.
+_SHORTEST_NEAR = 3
+_CODE = re.compile(r"[a-z][0-9]|[0-9][a-z]")  # few words begin so: "p4", "7q"
 # The loader in C is eight times as fast where the library has it.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAMED_LIST = re.compile(r"(?<!\?P)<([a-z_]+)>")
@@ -123,9 +133,24 @@ def load_lexicons() -> tuple[Lexicon, ...]:
         problems += faults
         if not faults:
             contents[category] = _joined(contents.get(category, {}), _as_lists(content))
+    lexicons = tuple(_lexicon(contents[category]) for category in sorted(contents))
+    for lexicon in lexicons:
+        problems += (Problem(lexicon.category, fault) for fault in short_near_words(lexicon))
     if problems:
         raise RuleError(problems)
-    return tuple(_lexicon(contents[category]) for category in sorted(contents))
+    return lexicons
+
+
+def short_near_words(lexicon: Lexicon) -> Iterator[str]:
+    """A fault for each near word with which too many words begin, so that it costs at every turn.
+
+    Three letters, or a letter and a figure, are the least; a whole word may be shorter.
+    """
+    for expression in lexicon.expressions:
+        for near in expression.near:
+            is_long = len(near) >= _SHORTEST_NEAR or _CODE.fullmatch(near)
+            if not (is_long or (near.endswith("$") and near != "$")):
+                yield f"near word {near!r} of {expression.match[:60]!r} is too short; end it with $"
 
 
 def divided(words: object) -> list[str]:
@@ -211,13 +236,19 @@ def _expression(
     def written_out(match: re.Match[str]) -> str:
         return f"(?:{'|'.join(lists[match[1]])})"
 
-    near = (
-        _near(word, is_whole=entry.endswith("$"))
-        for entry in pattern["near"]
-        for word in _named(entry.removesuffix("$"), lists)
-    )
     match = _NAMED_LIST.sub(written_out, pattern["match"])
-    return Expression(category, tuple(dict.fromkeys(near)), match, strength)
+    return Expression(category, near_words(pattern["near"], lists), match, strength)
+
+
+def near_words(entries: Iterable[str], lists: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """All words, flat, that call for an expression."""
+    near = (
+        word
+        for entry in entries
+        for expression in _named(entry.removesuffix("$"), lists)
+        for word in _near(expression, is_whole=entry.endswith("$"))
+    )
+    return tuple(dict.fromkeys(near))
 
 
 @cache
@@ -231,13 +262,66 @@ def _named(entry: str, lists: Mapping[str, list[str]]) -> list[str]:
     return lists[name[1]] if name else [entry]
 
 
-def _near(expression: str, *, is_whole: bool) -> str:
-    """The flat letters that whatever the expression matches begins with, "$" if words end there."""
-    special = _SPECIAL.search(expression)
-    if special is not None:
-        is_whole = is_whole and special[0] == "("
-        expression = expression[: special.start() - (special[0] in "?*")]
-    return flat_form(expression) + "$" * is_whole
+@cache
+def _near(expression: str, *, is_whole: bool) -> tuple[str, ...]:
+    """The flat letters with which what the expression matches begins, "$" if words end there."""
+    if _SPECIAL.search(expression) is None:
+        return (flat_form(expression) + "$" * is_whole,)
+    whole, begun = _alternatives(_PIECE.findall(expression)[::-1])
+    return tuple(
+        dict.fromkeys(
+            (*(flat_form(words) + "$" * is_whole for words in whole), *map(flat_form, begun))
+        )
+    )
+
+
+# What an expression can match, written out: all of it, and beginnings of what has no end ("\\w+").
+_WrittenOut = tuple[list[str], list[str]]
+
+
+def _alternatives(pieces: list[str]) -> _WrittenOut:
+    """Reads the pieces, the first one last, up to the end of a group or of the expression."""
+    whole, begun = _sequence(pieces)
+    while pieces and pieces[-1] == "|":
+        pieces.pop()
+        more_whole, more_begun = _sequence(pieces)
+        whole, begun = whole + more_whole, begun + more_begun
+    return whole, begun
+
+
+def _sequence(pieces: list[str]) -> _WrittenOut:
+    whole, begun = [""], list[str]()
+    while pieces and pieces[-1] not in ("|", ")"):
+        options, cut = _atom(pieces)
+        if len(whole) * len(options) > _MOST_BEGINNINGS:
+            options, cut = [], [""]
+        begun += [one + end for one in whole for end in cut]
+        whole = [one + option for one in whole for option in options]
+    return whole, begun
+
+
+def _atom(pieces: list[str]) -> _WrittenOut:
+    """One sign, set or group, with the mark behind it that says how often it stands."""
+    piece = pieces.pop()
+    options, cut = [piece], list[str]()
+    if piece.startswith("("):
+        options, cut = _alternatives(pieces)
+        del pieces[-1:]  # its end, which an entry cut short lacks
+        if piece.endswith(("=", "!")):
+            options, cut = [], [""]
+    elif piece.startswith("[") and not piece.startswith("[^"):
+        options = [sign for sign in (*_ASCII, *piece) if re.fullmatch(piece, sign)]
+        options = list(dict.fromkeys(sign if sign.isalnum() else " " for sign in options))
+    elif piece[0] in ".[^$" or (piece[0] == "\\" and piece[1].isalnum()):
+        options, cut = [], [""]
+    elif piece[0] == "\\":
+        options = [piece[1]]
+    often = pieces.pop() if pieces and pieces[-1][0] in "?*+{" else ""
+    if often.startswith("?"):
+        return [*options, ""], cut
+    if often.startswith("+"):
+        return [], [*options, *cut]
+    return ([], [""]) if often else (options, cut)
 
 
 def flat_forms(words: str, form: Form) -> tuple[str, ...]:

@@ -122,6 +122,11 @@ def test_heading_above_is_the_nearest_one_before() -> None:
         ("Medical: asthma", "Medical", "asthma"),
         ("Date of birth:  3 May", "Date of birth", "3 May"),
         ("Medical\tasthma", "Medical", "asthma"),
+        ("% Att: 93.1", "% Att", "93.1"),
+        ("% present: 79.6", "% present", "79.6"),
+        ("eFSM: 1", "eFSM", "1"),
+        ("LGBT+ status: gay", "LGBT+ status", "gay"),
+        ("Priority contact no.: 1", "Priority contact no.", "1"),
     ],
 )
 def test_form_line_has_label_and_value(text: str, label: str, value: str) -> None:
@@ -131,7 +136,9 @@ def test_form_line_has_label_and_value(text: str, label: str, value: str) -> Non
     assert [layout.text[span.start : span.end] for span in found] == [label, value]
 
 
-@pytest.mark.parametrize("text", ["asthma", "he said: yes, it is so", "Medical:", ": asthma"])
+@pytest.mark.parametrize(
+    "text", ["asthma", "he said: yes, it is so", "Medical:", ": asthma", "etc: see below"]
+)
 def test_other_lines_have_no_label(text: str) -> None:
     assert _layout(text).label_at(0) is None
 

@@ -17,7 +17,7 @@ def faults_of_account(
     """What is wrong with a sign-in name, a role and the schools that go with it, in words."""
     if not NAME_FORM.fullmatch(username):
         yield (
-            "The sign-in name is made of small letters, digits, dots, hyphens and underscores, at"
+            "The username is made of small letters, digits, dots, hyphens and underscores, at"
             " most 60, and is no e-mail address: the audit log shows it."
         )
     if role not in list(Role):

@@ -62,7 +62,7 @@ def faults_of_new(account: NewAccount) -> list[str]:
     faults = []
     with told_as_register_error():
         if User.objects.filter(username=account.username).exists():
-            faults.append("This sign-in name is taken, if perhaps by an account that is disabled.")
+            faults.append("This username is taken, if perhaps by an account that is disabled.")
         if account.address is not None and _has_account(account.address):
             faults.append("Another account has this address for single sign-on.")
     if account.password is not None:
@@ -181,7 +181,7 @@ def _has_account(address: Personal[str]) -> bool:
 def _locked(username: str) -> User:
     user = User.objects.select_for_update().filter(username=username).first()
     if user is None:
-        raise RegisterError("no account has this sign-in name; `pupilguard users list` shows all")
+        raise RegisterError("no account has this username; `pupilguard users list` shows all")
     return user
 
 

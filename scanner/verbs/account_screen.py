@@ -20,7 +20,7 @@ def show_accounts(accounts: Sequence[AccountView]) -> None:
         out().print("Nobody has an account; `pupilguard users add` makes one.")
         return
     table = Table(box=None, pad_edge=False)
-    for heading in ("name", "role", "schools", "signs in by", "second factor", "state"):
+    for heading in ("username", "role", "schools", "signs in by", "second factor", "state"):
         table.add_column(heading)
     for account in accounts:
         table.add_row(

@@ -34,6 +34,8 @@ _SURE = 0.8  # confidence of words that tell without a frame around them
 _BESIDE = 25  # characters between words of one phrase
 # What is done for any kind of need; beside words of a need it is for that.
 _OF_ANY_KIND = re.compile(r"(?:re-?)?referr(?:als?|ed|ing)|assessments?|assessed", re.IGNORECASE)
+# "Absence reason (staff)" on the form of one of them.
+_OF_STAFF = re.compile(r"\bstaff\b", re.IGNORECASE)
 _NEEDS = frozenset({"health", "sen"})
 _PARTS = re.compile(r"[,;.:!?\n|\t]|\b(?:and|but|or)\b", re.IGNORECASE)
 _WON = frozenset({"attendance", "attainment", "behaviour"})
@@ -280,9 +282,12 @@ class _PartAttachment:
                 continue
             label, value = field
             governing = self._sections.governor_at(line.start)
-            if governing is None or OF_MANY.search(self._text(label)):
+            if governing is None:
                 continue
             of_staff = self._kind(governing) is PersonKind.STAFF
+            asked = _OF_STAFF.sub("", self._text(label)) if of_staff else self._text(label)
+            if OF_MANY.search(asked):
+                continue
             told = told_below(self._text(label), self._text(value), of_staff=of_staff)
             for category in sorted(told - {"identity"}):
                 yield from self._field_mention(category, value, governing)

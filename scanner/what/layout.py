@@ -30,7 +30,10 @@ _LETTERED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|;\s+(?=[A-Z])")
 _BULLET = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s")
-_LABEL = re.compile(r"\s*(?P<label>[A-Z][\w /&'’()-]{1,40}?)\s*[:\t]\s*(?P<value>\S.*)$")
+_LABEL = re.compile(
+    r"\s*(?P<label>(?:[%#] ?[a-zA-Z]|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z])[\w /&+%'’()-]{1,40}?\.?)"
+    r"\s*[:\t]\s*(?P<value>\S.*)$"
+)
 _CLOSING = re.compile(
     r"\s*(?:(?:with |my |our )*(?:(?:very |many |kind(?:est)? |best |warm(?:est)? |good |sincere )*"
     r"(?:regards|wishes|thanks)|thank you)(?: again| as (?:ever|always)| in advance| and (?:kind |"

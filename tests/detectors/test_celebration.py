@@ -22,6 +22,7 @@ from detectors.celebration import is_celebrated
         # so does a bad word
         ("Well done to Ann for no more detentions", "detentions", False),
         ("A certificate, although Ann was absent for a week", "was absent", False),
+        ("Merits are good, but Ann winds up others", "winds up others", False),
         # nobody is praised
         ("Ann has excellent attendance.", "excellent attendance", False),
         ("Ann's behaviour has improved.", "behaviour has improved", False),

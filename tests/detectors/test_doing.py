@@ -36,6 +36,10 @@ def _is_doing(sentence: str, words: str, category: str) -> bool:
         ("Amara Obi is playing the doctor in The Crucible.", "doctor", "health"),
         ("Amara Obi is clerk of the court in the mock trial.", "court", "criminal"),
         ("Amara Obi held the doll for the pretend christening.", "christening", "religion"),
+        # a post held
+        ("Amara Obi is the new HR business partner.", "HR", "staff_hr"),
+        ("Amara Obi joins us as HR manager.", "HR", "staff_hr"),
+        ("Amara Obi sits on the pay committee.", "pay", "pay"),
         # passed, visited
         ("Amara Obi's coat was found outside the counselling room.", "counselling", "health"),
         ("Amara Obi is visiting Gaol Street.", "Gaol", "criminal"),
@@ -59,6 +63,10 @@ def test_words_belong_to_what_is_done(sentence: str, words: str, category: str) 
 @pytest.mark.parametrize(
     ("sentence", "words", "category"),
     [
+        ("Amara Obi was dismissed as HR manager.", "dismissed", "staff_hr"),
+        ("Amara Obi is the NEU committee secretary.", "NEU", "trade_union"),
+        ("Amara Obi sits on the Soulbury scale.", "Soulbury scale", "pay"),
+        ("Amara Obi described themselves as a Marxist in the lesson.", "Marxist", "political"),
         ("Amara Obi was kept in isolation.", "isolation", "behaviour"),
         ("Amara Obi handed out Reform leaflets at the station.", "Reform", "political"),
         ("Amara Obi has a DNA test result.", "DNA test", "genetic"),

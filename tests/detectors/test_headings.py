@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
+import yaml
 
 from detectors.headings import Meaning, heading_meaning, is_telling, told_below
 from detectors.known_headings import KNOWN_HEADINGS
+from detectors.vocabulary import flat_form
 from scanner.model import CATEGORIES
 
 ROLES = {
@@ -140,6 +144,18 @@ def test_other_words_are_no_heading(text: str) -> None:
     assert heading_meaning(text) is None
 
 
+def test_no_heading_stands_twice() -> None:
+    flat = [
+        flat_form(heading)
+        for file in resources.files("detectors.lexicons.headings").iterdir()
+        if file.name.endswith(".yaml")
+        for entry in yaml.safe_load(file.read_text("utf-8"))
+        for heading in entry["headings"].split("|")
+    ]
+    assert len(flat) == len(KNOWN_HEADINGS) > 8000
+    assert "" not in KNOWN_HEADINGS
+
+
 def test_table_of_headings_uses_the_names_of_the_contract() -> None:
     roles = {*ROLES, "category", "upn", "date_of_birth"}
     for heading, meaning in KNOWN_HEADINGS.items():
@@ -243,6 +259,21 @@ def test_value_tells_or_does_not(category: str, value: str, telling: bool) -> No
         ("Party member", "Plaid Cymru", True, {"political"}),
         ("Voting intention", "Green", True, {"political"}),
         ("Carrier status", "BRCA1", False, {"genetic"}),
+        ("% present", "79.6", False, {"attendance"}),
+        ("BTEC Unit 3", "P", False, {"attainment"}),
+        ("Maths", "P", False, set()),
+        ("ALPS MEG", "B/C", False, {"attainment"}),
+        ("Absence reason (staff)", "Anxiety", True, {"staff_hr", "health"}),
+        ("Supply staff", "Asthma", True, set()),
+        ("Eth code", "WBRI", False, {"ethnicity"}),
+        ("Paper code", "1MA1", False, set()),
+        ("Facility time", "2 hours", True, {"trade_union"}),
+        ("Start time", "2 hours", True, set()),
+        ("FPEx days", "1.5", False, {"exclusion"}),
+        ("Face recog enrolled", "No", False, {"biometric"}),
+        ("Gene test result", "Pending", False, {"genetic"}),
+        ("National identity", "English", False, {"ethnicity"}),
+        ("First language", "English", False, set()),
         ("Probation outcome", "Extended", True, {"staff_hr"}),
         ("Password", "Otter-77", False, {"credentials"}),
         ("Room", "12", False, set()),

@@ -94,6 +94,9 @@ def test_upn_mentions_name_the_roster_people_even_where_an_order_is_spoken_of() 
         ("Unique Learner Number (10 digits): 9276308686", ["9276308686"]),
         ("ULN:\n9276308686", ["9276308686"]),
         ("ULNs: 9276308686, 9276308686", ["9276308686", "9276308686"]),
+        ("Could 9276308686 be Ana Foster's ULN?", ["9276308686"]),
+        ("Was 9276308686 the ULN given to her?", ["9276308686"]),
+        ("The personal learning record shows 9276308686", ["9276308686"]),
         # lookalikes
         ("9276308686", []),
         ("Order 9276308686", []),
@@ -118,6 +121,10 @@ def test_ulns_want_a_label_and_the_check(text: str, expected: list[str]) -> None
         ("NHS: 943-476-5870,", ["943-476-5870"]),
         ("her NHS number (from the GP letter) is 943 476 5870", ["943 476 5870"]),
         ("NHS Number\n943 476 5870", ["943 476 5870"]),
+        ("943 476 5870, are not Ana Foster's NHS number", ["943 476 5870"]),
+        ("Does 943 476 5870 match her NHS number?", ["943 476 5870"]),
+        ("The NHS app shows 943 476 5870", ["943 476 5870"]),
+        ("Ring 943 476 5870 on Monday about the NHS number", []),
         # lookalikes
         ("order 9434765870", []),
         ("9434765870", []),
@@ -214,6 +221,7 @@ def test_teacher_numbers_want_a_label(text: str, expected: list[str]) -> None:
         ("Candidate 689990980001D sat GCSE maths", ["689990980001D"]),
         ("uci: 681990012058g", ["681990012058g"]),
         ("UCI: 68199 0 01 2058 G", ["68199 0 01 2058 G"]),
+        ("Ana Foster = 681990012058G on the A2C file", ["681990012058G"]),
         ("UCI 99999B090001A", ["99999B090001A"]),  # international centres
         # lookalikes
         ("681990012058H", []),

@@ -49,6 +49,13 @@ def test_words_are_the_matter_of_something(sentence: str, words: str) -> None:
         ("Amara Obi's essay on Larkin was marked at 19.", "was marked at 19", ""),
         ("Amara Obi asked about her diabetes.", "diabetes", ""),
         ("Amara Obi qualifies for the sixth-form bursary.", "sixth-form bursary", "Amara Obi"),
+        ("An update on the phased return of Amara Obi", "phased return", "Amara Obi"),
+        (
+            "We need an update on the allegation against Amara Obi.",
+            "allegation against",
+            "Amara Obi",
+        ),
+        ("The update on the EHCP for Amara Obi is late.", "EHCP", "Amara Obi"),
         ("Amara Obi cannot take part because of a court case.", "court case", ""),
     ],
 )
