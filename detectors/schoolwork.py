@@ -36,7 +36,7 @@ _SET = Frame(
     r"learning objective|plenary|role[- ]?play|improvis\w+|storyboard|monologues?|soliloquy|"
     r"narrator|chorus|costumes?|(?:school|class|the|our) play|stage directions?|rehears\w+|"
     r"scripts?|jury|"
-    r"defendant)\b"
+    r"defendant|extracts?|annotat(?:e|ed|ing|ions?)|close reading)\b"
     r"|(?:pages?|pp?\.|chapters?|ch\.|exercises?|ex\.|questions?|qs?|act|scene|verses?|"
     r"worksheet|group|team|task|unit|lesson) ?\d|group [a-h]\b"
     r"|your (?:lines|parts?|roles?|topics?|groups?|essays?|slides?|posters?|titles?|questions?|"

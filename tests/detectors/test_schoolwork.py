@@ -20,6 +20,7 @@ from detectors.schoolwork import head_of_work, is_its_matter, is_signed, names_a
         "Science: Ann and Ben presented well.",
         "In groups of three write a news report on the riots.",
         "School council met the caterers.",
+        "Extract for annotation: Summer had been thrown out of three homes. Whose view is it?",
     ],
 )
 def test_text_sets_work_or_speaks_of_a_lesson(text: str) -> None:
