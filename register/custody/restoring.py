@@ -63,7 +63,8 @@ def restore(backup: Path, target: Target, *, who: str, replace: bool = False) ->
     `replace`: move a register that stands there aside. A missing key file is taken from the
     backup if it is in it. Raises RegisterError when the backup is damaged, of the other kind of
     database, or not whole, and when a register is in the way; KeyLost when the key file is not
-    the backup's; RegisterBusy while a scan runs. Then what stood there stands there still.
+    the backup's; RegisterBusy while a scan runs. Then what stood there stands there still,
+    but for a head that cannot be written once the database is back: both old ones lie aside then.
     """
     try:
         return _restored(backup, target, who=who, replace=replace)

@@ -107,7 +107,7 @@ def _lock_tables() -> None:
         if time.monotonic() >= give_up:
             raise RegisterBusy(
                 "others write to the register without a pause, so that its key cannot be rotated;"
-                " end `pupilguard serve`, or try again later"
+                " end `pupilguard serve` or a dump that is running, or try again later"
             )
         time.sleep(_BETWEEN_TRIES)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scanner.may.question import Decision
+from scanner.may.relation import is_at_personal_address
 from scanner.model import Person, PersonKind, Recipient, RecipientKind
 
 _KEPT = 256  # groups of the items at hand
@@ -67,7 +68,13 @@ class Crowds:
             key: object = member.principal.address
             if self._is_merely_staff(member):
                 person = self._people[member.people[0]]
-                key = (person.schools, person.roles, person.year_groups, person.is_current)
+                key = (
+                    person.schools,
+                    person.roles,
+                    person.year_groups,
+                    person.is_current,
+                    is_at_personal_address(person, member),
+                )
             if key not in seen:
                 seen.add(key)
                 yield member

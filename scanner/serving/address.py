@@ -23,7 +23,7 @@ def require_free(host: str, port: int) -> None:
             if os.name == "posix":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):  # the latter for a label that no name can have
         why = f"{host} is the name of no address; correct pages.host."
         raise ConfigError([Problem("--host", why)]) from None
     except OSError as error:

@@ -46,6 +46,7 @@ def tell(console: Console, words: str, hang: int = 2) -> None:
         console.print(words)
         return
     text = Text.from_markup(words)
+    text.expand_tabs()
     first = text.wrap(console, console.width)[0]
     console.print(first)
     rest = text[len(first) :]

@@ -118,9 +118,13 @@ def add_recipient(request: ReviewRequest, reference: str) -> HttpResponse:
 
 
 def _meant(found: list[WrongRecipient], digest: str, number: int) -> WrongRecipient:
-    """Whom the form was filled in for, else whom the address numbers; Http404 for nobody."""
-    numbered = (one for one in found if one.number == number)
-    meant = next((one for one in found if one.digest == digest), next(numbered, None))
+    """Whom the form was filled in for, else whom the address numbers; Http404 for nobody.
+
+    Numbers move when a scan finds more, so one that was filled in for somebody is for nobody else.
+    """
+    meant = next(
+        (one for one in found if (one.digest == digest if digest else one.number == number)), None
+    )
     if meant is None:
         raise Http404
     return meant

@@ -24,6 +24,9 @@ _ORDER_TITLES = {
 }
 
 
+_NOTHING = "-"  # begins no reference, and is no id or address
+
+
 class FilterForm(forms.Form):
     """All fields may stay empty. `with_status`: the queue has drafts alone and does without.
 
@@ -75,7 +78,8 @@ class FilterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         if given.get("search") and given["search"] not in self._searches:
-            self.add_error(None, "This search has ended, and all is listed: search again")
+            self.add_error(None, "This search has ended, so nothing is listed: search again")
+            self.sought = _NOTHING
         return given
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -17,6 +17,7 @@ from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
 from register.web.entry.scope import incidents_for
 from register.web.lists.paging import page_of
+from register.web.oversight.rules_page import suppressions_for
 from register.web.route import Route
 from scanner.personal import Personal
 
@@ -55,10 +56,11 @@ def audit_log(request: ReviewRequest) -> HttpResponse:
         rows = rows.filter(who=who)
     found, page = page_of(rows, request)
     in_clear = request.method == "POST"
+    told_of = _told_of(request.reviewer) if in_clear else None
     if in_clear and found:
         _note_look(request, found)
     context = {
-        "lines": [_line(entry, in_clear=in_clear) for entry in found],
+        "lines": [_line(entry, _reason(entry, told_of) if in_clear else "") for entry in found],
         "page": page,
         "about": about,
         "who": who,
@@ -67,15 +69,28 @@ def audit_log(request: ReviewRequest) -> HttpResponse:
     return render(request, "register/audit.html", context)
 
 
-def _line(entry: AuditEntry, *, in_clear: bool) -> Line:
-    reason = _reason(entry) if in_clear else ""
+def _line(entry: AuditEntry, reason: str) -> Line:
     return Line(
         entry.sequence, entry.at, entry.who, entry.action, entry.about, entry.seal[:12], reason
     )
 
 
-def _reason(entry: AuditEntry) -> str:
+def _told_of(reviewer: Reviewer) -> frozenset[str] | None:
+    """What the reviewer may read reasons about: references of incidents and suppressions.
+
+    None: about everything. What somebody typed names whom it likes, so a reason about nothing that
+    a reviewer may see (an export of all schools, say) is not for those of some schools alone.
+    """
+    if reviewer.schools is None:
+        return None
+    incidents = incidents_for(reviewer).values_list("reference", flat=True)
+    return frozenset((*incidents, *(view.reference for view in suppressions_for(reviewer))))
+
+
+def _reason(entry: AuditEntry, told_of: frozenset[str] | None) -> str:
     """What was done and why, as it was typed; nothing of what a purge has erased."""
+    if told_of is not None and entry.about not in told_of:
+        return ""
     told = entry.details.reveal() if entry.details is not None else {}
     return ": ".join(str(told[word]) for word in _SHOWN if told.get(word))
 

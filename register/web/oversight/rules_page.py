@@ -66,7 +66,7 @@ def rules(request: ReviewRequest) -> HttpResponse:
 
 def suppressions(request: ReviewRequest) -> HttpResponse:
     """What is held back, by whom, why, until when; the active first."""
-    rows = [_row(view) for view in _theirs(request.reviewer)]
+    rows = [_row(view) for view in suppressions_for(request.reviewer)]
     rows.sort(key=lambda row: (not row.is_active, row.view.until, row.view.number))
     context = {"rows": rows, "may_end": request.reviewer.role in HANDLERS}
     return render(request, "register/suppressions.html", context)
@@ -74,7 +74,7 @@ def suppressions(request: ReviewRequest) -> HttpResponse:
 
 def end_suppression(request: ReviewRequest, number: int) -> HttpResponse:
     """Ask why, then end it; the next scan decides anew what it held back."""
-    view = next((v for v in _theirs(request.reviewer) if v.number == number), None)
+    view = next((v for v in suppressions_for(request.reviewer) if v.number == number), None)
     if view is None:
         raise Http404
     form = EndForm(request.POST or None)
@@ -110,7 +110,7 @@ def _rule_rows(reviewer: Reviewer) -> list[RuleRow]:
     ]
 
 
-def _theirs(reviewer: Reviewer) -> list[SuppressionView]:
+def suppressions_for(reviewer: Reviewer) -> list[SuppressionView]:
     """Those about people of the reviewer's schools, or taken from an incident they may see."""
     found = list(desk().register.suppressions())
     if reviewer.schools is None:
