@@ -494,6 +494,36 @@ def test_list_of_one_pupil_and_staff_is_to_the_pupil_their_own(
     assert decided[0] is allowed
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["work first", "own first"])
+def test_list_with_a_colleagues_own_mailbox_is_no_list_of_staff_in_any_order(
+    order: tuple[int, int],
+) -> None:
+    members = ("ivo@elm.example.sch.uk", "kit.own@webmail.example")
+    roster = a_roster(
+        [
+            a_pupil("P1", "Wilf Lowenthorne", form="6A"),
+            a_teacher("S1", "Ivo Lowenthorne", "ivo@elm.example.sch.uk"),
+            a_teacher(
+                "S2",
+                "Kit Scarrowdale",
+                "kit@elm.example.sch.uk",
+                personal_email=Personal("kit.own@webmail.example"),
+            ),
+        ],
+        groups=[
+            Group(
+                Personal("team@elm.example.sch.uk"),
+                "team",
+                "elm",
+                GroupKind.STAFF,
+                tuple(Personal(members[place]) for place in order),
+            )
+        ],
+    )
+    decided = _decided(roster, "P1", "attainment", "team@elm.example.sch.uk", PLAIN)
+    assert decided[0] is False
+
+
 # -- agencies, officers and leavers that tests/school does not have
 
 

@@ -34,6 +34,12 @@ def test_a_port_that_is_free_is_left_free() -> None:
         require_free(host, free)
 
 
+@pytest.mark.parametrize("host", ["a..b", "x" * 70])
+def test_what_can_be_no_name_is_told(host: str) -> None:
+    with pytest.raises(ConfigError, match="the name of no address"):
+        require_free(host, 0)
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [

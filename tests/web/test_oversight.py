@@ -271,6 +271,28 @@ class TestReasonsInTheLog:
         assert "Wren" not in caller.post("/audit/").content.decode()
         assert "No entry fits" in caller.post(f"/audit/?about={reference}").content.decode()
 
+    @pytest.mark.parametrize("author", ["root", "trust-lead"])
+    @pytest.mark.parametrize(("school", "shown"), [("oak", True), ("elm", False)])
+    def test_of_a_suppression_are_for_the_school_of_its_people(
+        self,
+        register: Any,
+        signed_in: Callable[..., Any],
+        author: str,
+        school: str,
+        shown: bool,
+    ) -> None:
+        register.suppress(
+            NewSuppression(
+                kind=ReasonKind.NEW_STEP_PARENT,
+                reason=Personal(self.WHY),
+                author=author,
+                scope=Scope(pattern="wrong-recipient", subjects=("P1",)),
+                until=date(2026, 12, 31),
+            )
+        )
+        page = signed_in(Role.DPO, school).post("/audit/").content.decode()
+        assert (html.escape(self.WHY) in page) is shown
+
     @pytest.mark.parametrize("role", [Role.LEAD, Role.TECHNICIAN, Role.GOVERNOR])
     def test_are_not_for_others(
         self, register: Any, signed_in: Callable[..., Any], role: Role

@@ -115,6 +115,7 @@ class TestAnEndedSearch:
         other = signed_in(Role.DPO, "oak", "elm")
         page = other.get(address).content.decode()
         assert "This search has ended" in page
+        assert not any(reference in page for reference in two)
         assert "P1" not in page[page.index("<main") :].replace(address, "")
 
     def test_exports_nothing_rather_than_everything(
