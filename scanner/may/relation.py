@@ -242,6 +242,8 @@ def is_at_personal_address(entry: Person, recipient: Recipient) -> bool:
     """Whether the recipient is a member of staff's own mailbox, which is no registered one."""
     if entry.personal_email is None:
         return False
+    if any(recipient.address == address.reveal() for address in entry.emails):
+        return False  # nearly always, and much cheaper than to compare however it is written
     key = mailbox_key(recipient.address)
     registered = (mailbox_key(address.reveal()) for address in entry.emails)
     return mailbox_key(entry.personal_email.reveal()) == key and key not in registered
