@@ -11,12 +11,13 @@ from hashlib import blake2b
 from connectors.content import FileContent
 from connectors.gap import gap, gone
 from connectors.litter import is_litter
-from connectors.locator import below, locator
+from connectors.locator import locator
 from connectors.tree import (
     Found,
     FoundFile,
     FoundObstacle,
     found_at,
+    path_below,
     problems_of_root,
     require_root,
     walk,
@@ -87,8 +88,7 @@ class Folder:
 
     def at(self, locator: Personal[str]) -> Item | Gap:
         """The file of this name. Raises SourceUnavailable or AccessDenied for the folder."""
-        require_root(self._source.folder, self._source.name)
-        relative = below(self._source.path, locator)
+        relative = path_below(self._source, locator)
         if relative is None:
             return gone(self._source, locator)
         return self._of(found_at(self._source.folder, relative)) or gone(self._source, locator)

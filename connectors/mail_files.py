@@ -9,7 +9,7 @@ from enum import Enum
 from connectors.content import FileContent, FileSlice
 from connectors.gap import gap, gap_at, gone
 from connectors.journal_report import read_report
-from connectors.locator import below, locator, numbered
+from connectors.locator import locator, numbered
 from connectors.mail_headers import Envelope, header_block, read_envelope, resembles_mail
 from connectors.maildir import as_it_stands_now, flags_of, is_in_maildir
 from connectors.mbox import MboxMessage, mbox_messages
@@ -19,6 +19,7 @@ from connectors.tree import (
     FoundFile,
     FoundObstacle,
     found_at,
+    path_below,
     problems_of_root,
     require_root,
     walk,
@@ -75,8 +76,7 @@ class MailFiles:
 
         Raises SourceUnavailable or AccessDenied for the folder.
         """
-        require_root(self._source.folder, self._source.name)
-        relative = below(self._source.path, locator)
+        relative = path_below(self._source, locator)
         if relative is None:
             return gone(self._source, locator)
         one_of_many = numbered(relative, _MESSAGE)

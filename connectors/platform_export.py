@@ -10,7 +10,7 @@ from pathlib import Path
 from connectors.content import BytesContent
 from connectors.gap import gap, gap_at, gone
 from connectors.litter import is_litter
-from connectors.locator import below, locator, numbered
+from connectors.locator import locator, numbered
 from connectors.moment import moment
 from connectors.platform_ties import (
     AccountTies,
@@ -21,7 +21,15 @@ from connectors.platform_ties import (
     pupil_name,
 )
 from connectors.table_file import Row, require_headings, table_rows
-from connectors.tree import Found, FoundObstacle, found_at, problems_of_root, require_root, walk
+from connectors.tree import (
+    Found,
+    FoundObstacle,
+    found_at,
+    path_below,
+    problems_of_root,
+    require_root,
+    walk,
+)
 from scanner.config.configuration import Organisation, PlatformExportSource, TableSettings
 from scanner.errors import ItemUnreadable, Problem
 from scanner.model import (
@@ -89,8 +97,7 @@ class PlatformExport:
 
         Raises SourceUnavailable or AccessDenied for the folder.
         """
-        require_root(self._source.folder, self._source.name)
-        relative = below(self._source.path, locator)
+        relative = path_below(self._source, locator)
         if relative is None:
             return gone(self._source, locator)
         name, number = numbered(relative, _ROW) or (relative, 0)

@@ -10,10 +10,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
-from connectors.locator import printable
+from connectors.locator import below, printable
 from connectors.unreadable import GRANT, nothing_there, unreadable
+from scanner.config.sources import SourceSettings
 from scanner.errors import AccessDenied, ItemUnreadable, Problem, SourceUnavailable
 from scanner.model import Reason
+from scanner.personal import Personal
 
 # Links that lead from folder to folder and on can be combined without end.
 MOST_LINKS = 2
@@ -85,6 +87,15 @@ def require_root(root: Path, place: str) -> None:
         raise SourceUnavailable(
             f"{place}: the folder cannot be listed. Is the drive mounted, the path right?"
         ) from None
+
+
+def path_below(source: SourceSettings, wanted: Personal[str]) -> str | None:
+    """The path of a locator below its source's folder; None for a locator of another source.
+
+    Raises SourceUnavailable or AccessDenied when the folder cannot be listed.
+    """
+    require_root(source.folder, source.name)
+    return below(source.path, wanted)
 
 
 class _Entry(Protocol):

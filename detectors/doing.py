@@ -17,6 +17,8 @@ from detectors.occasion import Occasion, occasion
 
 _Span = tuple[int, int]
 
+_REACH = 600  # characters before and after the words
+
 # What a task is set for, and so what a task's words do not hide.
 _OWN_WORK = frozenset({"attainment", "attendance", "pupil_premium"})
 # Of these the doing itself may be what is told.
@@ -228,6 +230,7 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
 
     `named`: where the sentence names people. `category`: what the words would tell.
     """
+    sentence, start, end, named = _near(sentence, start, end, named)
     lead, tail = _around(sentence, start, end, named)
     if (
         _is_a_name_of_something(sentence, start, end)
@@ -251,6 +254,17 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
         or _is_handled(category, lead, words, tail)
         or _is_made(category, lead, folded)
     )
+
+
+def _near(
+    sentence: str, start: int, end: int, named: Iterable[_Span]
+) -> tuple[str, int, int, Iterable[_Span]]:
+    """The same, cut out of a sentence so long that it is none: a page without a full stop."""
+    first, last = max(0, start - _REACH), end + _REACH
+    if first == 0 and last >= len(sentence):
+        return sentence, start, end, named
+    near = [(a - first, b - first) for a, b in named if a >= first and b <= last]
+    return sentence[first:last], start - first, end - first, near
 
 
 def _around(sentence: str, start: int, end: int, named: Iterable[_Span]) -> tuple[str, str]:

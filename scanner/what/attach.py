@@ -22,6 +22,7 @@ from scanner.what.named_people import NamedPeople
 from scanner.what.prose import OF_MANY, Prose
 from scanner.what.saying import can_be_said
 from scanner.what.section import Sections
+from scanner.what.surety import tells_alone
 from scanner.what.table_subjects import TableSubjects, about
 from scanner.whose.naming import names_a_person
 
@@ -30,7 +31,6 @@ _MAIL_HEADER = re.compile(
     r"|\s*>?\s*on .{6,120}wrote:?\s*$",
     re.IGNORECASE,
 )
-_SURE = 0.8  # confidence of words that tell without a frame around them
 _BESIDE = 25  # characters between words of one phrase
 # What is done for any kind of need; beside words of a need it is for that.
 _OF_ANY_KIND = re.compile(r"(?:re-?)?referr(?:als?|ed|ing)|assessments?|assessed", re.IGNORECASE)
@@ -167,7 +167,7 @@ class _PartAttachment:
 
         "Has been late to" is no behaviour, nor "incident" in "a domestic abuse incident".
         """
-        if mention.detector != "lexicon" or mention.confidence >= _SURE:
+        if mention.detector != "lexicon" or tells_alone(mention):
             return False
         index = bisect_left(self._sure, (mention.end, 0)) - 1
         return any(
@@ -186,7 +186,7 @@ class _PartAttachment:
     def _is_for_a_need(self, mention: Mention) -> bool:
         """Is a bare "referral" one for the need that its sentence names, as for ADHD?"""
         words = self._layout.text[mention.start : mention.end]
-        if mention.detector != "lexicon" or mention.confidence >= _SURE:
+        if mention.detector != "lexicon" or tells_alone(mention):
             return False
         if mention.value != "safeguarding" or not _OF_ANY_KIND.fullmatch(words):
             return False
@@ -202,9 +202,7 @@ class _PartAttachment:
     def _sure(self) -> list[tuple[int, int]]:
         """Where words stand that tell a category by themselves."""
         return sorted(
-            (m.start, m.end)
-            for m in self._mentions
-            if m.detector == "lexicon" and m.confidence >= _SURE
+            (m.start, m.end) for m in self._mentions if m.detector == "lexicon" and tells_alone(m)
         )
 
     def _is_award(self, mention: Mention) -> bool:

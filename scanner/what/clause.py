@@ -13,6 +13,7 @@ from detectors.occasion import Occasion, occasion
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
 from scanner.what.named_people import NamedPeople
+from scanner.what.surety import tells_alone
 
 _OWN_VERB = (
     r"(?:\s*\([^)]*\))?,?\s+"
@@ -82,7 +83,6 @@ _OF_THEM = re.compile(
 _PREPOSITION = re.compile(r"\b(?:for|of|about|regarding|concerning|to|against)\s+$", re.IGNORECASE)
 # "Ann flunked the quiz": the words right behind the name are what Ann did.
 _SAID_BY_VERBS = frozenset({"attainment", "attendance"})
-_SURE = 0.8  # confidence of words that tell without a frame around them
 _AROUND = 80  # characters
 _NEAR = 30  # characters between the telling words and the name they are of
 
@@ -178,7 +178,7 @@ class Clauses:
 
     def _is_misdeed(self, mention: Mention) -> bool:
         """ "Ann tore up a worksheet" is no lesson, "Ann fights the dragon in our play" is."""
-        if mention.value != "behaviour" or mention.confidence < _SURE:
+        if mention.value != "behaviour" or not tells_alone(mention):
             return False
         around = self._text[max(0, mention.start - _AROUND) : mention.end + _AROUND]
         return occasion(fold(around).text) not in {Occasion.ACTED, Occasion.EVENT}

@@ -22,6 +22,7 @@ from scanner.what.list_title import title_categories
 from scanner.what.named_people import NamedPeople
 from scanner.what.saying import ABOUT_CONTACTS
 from scanner.what.section import Sections
+from scanner.what.surety import tells_alone
 
 # Of these a teacher's name in a sentence is proof only where the sentence says it of them.
 _STAFF_NEEDS_VERB = frozenset("health ethnicity religion sexual_life criminal financial".split())
@@ -32,7 +33,6 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|his|their|them|hers|theirs|himself|herself)\b", re.IGNORECASE
 )
 _YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
-_SURE = 0.8  # confidence of words that tell without a frame around them
 _NOTE_WORDS = 7
 # Words of a sentence that speaks of many or of everybody, not of the person named before.
 OF_MANY = re.compile(
@@ -129,7 +129,7 @@ class Prose:
         pupils = [m for m in here if self._is_pupil(m)]
         if pupils and category not in {"staff_hr", "pay"}:
             meant = self._clauses.meant(pupils, mention, sentence)
-            if mention.confidence < _SURE and self._is_of_a_thing(meant[-1], mention):
+            if not tells_alone(mention) and self._is_of_a_thing(meant[-1], mention):
                 return ()
             return self._unless_at_work(meant, mention)
         others = [m for m in here if not self._is_pupil(m) and not self._clauses.is_to_be_asked(m)]
