@@ -6,7 +6,7 @@ are counted in UTC, so that the change to or from summer time adds and takes not
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 TIME_TO_REPORT = timedelta(hours=72)
@@ -34,3 +34,8 @@ def in_uk(moment: datetime) -> str:
     """The moment for a reader in the United Kingdom: "24 November 2026, 09:00 GMT"."""
     local = moment.astimezone(UNITED_KINGDOM)
     return f"{local.day} {local:%B %Y, %H:%M %Z}"
+
+
+def day_in_words(day: date) -> str:
+    """The day as people write it: "24 November 2026"."""
+    return f"{day.day} {day:%B %Y}"

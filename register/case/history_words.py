@@ -25,6 +25,8 @@ _WORDS = {
     "task_changed": "Changed a task",
     "task_done": "Finished a task",
     "task_added": "Added a task",
+    "complaint_added": "Added a complaint",
+    "complaint_changed": "Changed a complaint",
     "held_back": "Held back findings like this",
 }
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
+from register.case.clock import UNITED_KINGDOM
+from register.case.complaint import complaint_name, complaints_about
 from register.case.follow_up import WrongRecipient
 from register.case.history_words import said
 from register.custody.audit import Action
@@ -22,12 +24,16 @@ NOTHING = Personal("")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line. `who` is a sign-in name, "" where nobody is to be named."""
+    """One line. `who` is a sign-in name, "" where nobody is to be named.
+
+    `is_day`: only the day is known, which `at` is the first moment of.
+    """
 
     at: datetime
     who: str
     what: str
     why: Personal[str] = NOTHING
+    is_day: bool = False
 
 
 def timeline(incident: Incident, recipients: list[WrongRecipient]) -> list[Moment]:
@@ -38,6 +44,7 @@ def timeline(incident: Incident, recipients: list[WrongRecipient]) -> list[Momen
         *_logged(incident),
         *_follow_ups(recipients),
         *_tasks(incident),
+        *_complaints(incident),
     ]
     return sorted(lines, key=lambda line: line.at)
 
@@ -85,3 +92,22 @@ def _tasks(incident: Incident) -> Iterator[Moment]:
     for row in Task.objects.filter(incident=incident).exclude(done_at=None):
         if row.done_at is not None:
             yield Moment(row.done_at, row.done_by, "Task done", row.title)
+
+
+def _complaints(incident: Incident) -> Iterator[Moment]:
+    for number, one in enumerate(complaints_about(incident), 1):
+        told = (
+            (one.received_on, "received"),
+            (one.due_on, "last day to acknowledge it"),
+            (one.acknowledged_on, "acknowledged"),
+            (one.answered_on, "answered"),
+        )
+        yield from (
+            Moment(_morning(day), "", f"{complaint_name(number)}: {what}", is_day=True)
+            for day, what in told
+            if day is not None
+        )
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(), UNITED_KINGDOM)

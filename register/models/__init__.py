@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from register.models.audit import AuditEntry, AuditHead
 from register.models.finding import Exposure, Finding, Reader, Snippet
-from register.models.handling import Assessment, CaseRecord, FollowUp, IncidentSchool, Task
+from register.models.handling import (
+    Assessment,
+    CaseRecord,
+    Complaint,
+    FollowUp,
+    IncidentSchool,
+    Task,
+)
 from register.models.incident import Counter, Decision, Incident
 from register.models.key_check import KeyCheck
 from register.models.key_in_use import KeyInUse
@@ -23,6 +30,7 @@ __all__ = [
     "AuditHead",
     "Bookmark",
     "CaseRecord",
+    "Complaint",
     "Counter",
     "Decision",
     "Exposure",

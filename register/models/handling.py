@@ -1,4 +1,4 @@
-"""What people add to an incident: the record, who was asked to delete, tasks, assessments."""
+"""What people add to an incident: the record, follow-ups, tasks, assessments, complaints."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from register.vault.encrypted import EncryptedJSONField, EncryptedTextField
 if TYPE_CHECKING:
     from register.models.table import (
         Count,
+        Day,
         Flag,
         Moment,
         OptionalCount,
@@ -115,3 +116,29 @@ class Assessment(Table):
     answers: Strings = models.JSONField(default=list)  # as far as they were asked, in order
     outcome: Words = models.CharField(max_length=WORD_LENGTH)
     reasons = EncryptedTextField()
+
+
+class Complaint(Table):
+    """A complaint about an incident, and how far it has come.
+
+    The days are plain, as lists and reports count by them. Who complained, about what, and what
+    was answered are encrypted.
+    """
+
+    incident: models.ForeignKey[Incident, Incident] = models.ForeignKey(
+        Incident, on_delete=models.CASCADE, related_name="complaints"
+    )
+    complainant = EncryptedTextField()
+    contact = EncryptedTextField()  # how they can be reached; empty where nobody knows
+    received_on: Day = models.DateField()
+    about = EncryptedTextField()
+    acknowledged_on: OptionalDay = models.DateField(null=True)
+    acknowledged_by = EncryptedTextField()  # as typed: whoever wrote may have no account
+    answered_on: OptionalDay = models.DateField(null=True)
+    answer = EncryptedTextField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["acknowledged_on", "answered_on"], name="complaint_waits"),
+            models.Index(fields=["received_on"], name="complaint_received"),
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from register.lent.controller import Controller
 from register.outputs.document import Document, Section, Table
+from register.reports.complaints import ComplaintCounts
 from register.reports.figures import Counts, Figures
 from register.reports.period import Period
 
@@ -32,6 +33,7 @@ def in_short(figures: Figures) -> str:
         f"{breaches} {besides if figures.near_misses else 'No near miss was confirmed.'}"
         f" {_said(figures.dismissed, 'draft was', 'drafts were')} dismissed as no breach, and"
         f" {_said(figures.waiting, 'waits', 'wait')} for a decision."
+        f" {_of_complaints(figures.complaints)}"
     )
 
 
@@ -45,6 +47,17 @@ def _of_breaches(figures: Figures) -> str:
         f" {_said(figures.people, 'person', 'people')}; {reported}. The people concerned were told"
         f" of {f'{figures.told:,}' if figures.told else 'none'} of them."
     )
+
+
+def _of_complaints(counts: ComplaintCounts) -> str:
+    if not counts.received:
+        return "No complaint about an incident was received."
+    acknowledged = f"{counts.acknowledged:,} of them acknowledged"
+    if counts.acknowledged:
+        late = counts.acknowledged - counts.in_time
+        acknowledged += f", {'all' if not late else counts.in_time} within 30 days"
+    received = _said(counts.received, "complaint was", "complaints were")
+    return f"{received} received; {acknowledged}."
 
 
 def tables(figures: Figures) -> list[Table]:

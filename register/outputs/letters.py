@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from register.case.clock import UNITED_KINGDOM
+from register.case.clock import UNITED_KINGDOM, day_in_words
 from register.lent.controller import Controller
 from register.outputs.case_file import CaseFile
 from register.outputs.document import Document, Section
@@ -130,8 +130,7 @@ def _when(case: CaseFile) -> str:
 
 
 def _day(moment: datetime) -> str:
-    local = moment.astimezone(UNITED_KINGDOM)
-    return f"{local.day} {local:%B %Y}"
+    return day_in_words(moment.astimezone(UNITED_KINGDOM))
 
 
 def _data(case: CaseFile) -> str:

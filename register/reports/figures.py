@@ -26,6 +26,7 @@ from register.case.regulator_lists import (
 )
 from register.case.status import Status
 from register.models import CaseRecord, Finding, Incident, IncidentSchool
+from register.reports.complaints import ComplaintCounts, complaints_received
 from register.reports.dismissals import dismissal_kinds
 from register.reports.period import Period
 from scanner.model import Severity
@@ -60,6 +61,7 @@ class Figures:
     by_severity: Counts
     by_time_to_report: Counts
     by_dismissal: Counts  # drafts dismissed, by the kind of reason
+    complaints: ComplaintCounts  # received in the period, whenever the incident was found
 
 
 def figures(
@@ -81,7 +83,7 @@ def figures(
             tally.take(page)
             page = []
     tally.take(page)
-    return tally.figures(period, schools)
+    return tally.figures(period, schools, complaints_received(rows, period))
 
 
 class _Tally:
@@ -171,7 +173,9 @@ class _Tally:
     def _listed(self, name: str, words: Iterable[str]) -> None:
         self.lists.setdefault(name, Counter()).update(words)
 
-    def figures(self, period: Period, schools: Mapping[str, str]) -> Figures:
+    def figures(
+        self, period: Period, schools: Mapping[str, str], complaints: ComplaintCounts
+    ) -> Figures:
         return Figures(
             breaches=self.plain["breaches"],
             near_misses=self.plain["near_misses"],
@@ -195,6 +199,7 @@ class _Tally:
             by_severity=self._in_order("severity", [severity.value for severity in Severity]),
             by_time_to_report=self._in_order("time", TIMES_TO_REPORT),
             by_dismissal=self._in_order("dismissal", KINDS_SAID.values()),
+            complaints=complaints,
         )
 
     def _in_order(self, name: str, words: Iterable[str]) -> Counts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from register.case.clock import UNITED_KINGDOM
+from register.case.clock import UNITED_KINGDOM, day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Period:
     @property
     def words(self) -> str:
         """ "1 September 2026 to 31 August 2027"."""
-        return f"{_day(self.first)} to {_day(self.last)}"
+        return f"{day_in_words(self.first)} to {day_in_words(self.last)}"
 
 
 def periods(today: date, years: int = 3) -> list[Period]:
@@ -49,7 +49,3 @@ def periods(today: date, years: int = 3) -> list[Period]:
             Period(f"Autumn term {year}", date(year, 9, 1), date(year, 12, 31)),
         ]
     return [period for period in found if period.first <= today]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from register.web import statement
 from register.web.incident import (
     assessment,
+    complaints,
     decisions,
     evidence_page,
     follow_ups,
@@ -37,6 +38,7 @@ MODULES = (
     evidence_page,
     follow_ups,
     task_list,
+    complaints,
     matrix,
     assessment,
     record_page,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 
 from register.case import data_class
-from register.case.clock import in_uk
+from register.case.clock import day_in_words, in_uk
 from register.case.status import Status
 
 register = template.Library()
@@ -32,6 +32,12 @@ _COLOURS = {
 def uk(moment: datetime | None) -> str:
     """ "24 November 2026, 09:00 GMT", or a dash for none."""
     return in_uk(moment) if moment else "–"
+
+
+@register.filter
+def day(one: date) -> str:
+    """ "24 November 2026"."""
+    return day_in_words(one)
 
 
 @register.filter

@@ -47,6 +47,16 @@ def add_to(visitor: Visitor, case: Case) -> None:
     visitor.press("Add")
 
 
+def complain(visitor: Visitor, path: str) -> None:
+    """Add a complaint about the incident at this path; its number there is 1."""
+    visitor.go(f"{path}complaints/")
+    visitor.follow("Add a complaint")
+    visitor.fill("Who complained", "The father of a pupil")
+    visitor.fill("Received on", str(date.today() - timedelta(days=25)))
+    visitor.fill("What the complaint is about", "The list went to the whole year.")
+    visitor.press("Add")
+
+
 def dismiss(visitor: Visitor, cases: list[Case]) -> str:
     """Dismiss several drafts of the queue with one reason; what the page says then."""
     visitor.go("/?sort=severity")

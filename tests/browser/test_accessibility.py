@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from register.reviewers.access import Role
 from tests.browser.case import drafts
 from tests.browser.conftest import Done, Visiting
+from tests.browser.errands import complain
 from tests.browser.looked_over import LookedOver
 from tests.browser.places import pages, sign_in_pages
 from tests.browser.site import PASSWORD, REVIEWERS, Site
-from tests.browser.visitor import WIDE, Visitor
+from tests.browser.visitor import WIDE, Visitor, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
@@ -22,14 +26,25 @@ def looked_over() -> LookedOver:
 
 
 @pytest.fixture(scope="module")
-def references(site: Site, found: list[Any], days: dict[bool, Done]) -> list[str]:
-    """A draft, one decided, one closed, one by hand: all of Oak, so that its lead sees them."""
+def references(
+    browser: Browser,
+    site: Site,
+    states: dict[Role, Any],
+    found: list[Any],
+    days: dict[bool, Done],
+) -> list[str]:
+    """A draft, one decided, one closed, one by hand: all of Oak, so that its lead sees them.
+
+    About the draft somebody has complained.
+    """
     day = days[False]
     oak = [
         one.reference
         for one in drafts(site, found, "bulk-recipients-visible", "internal-overshare")
         if one.reference.startswith("OAK")
     ]
+    with window(browser, site, states[Role.DPO]) as visitor:
+        complain(visitor, f"/incidents/{oak[0]}/")
     return [oak[0], day.reported.reference, day.closed.reference, day.by_hand]
 
 
@@ -60,6 +75,7 @@ REFUSED = {
     "{draft}recipients/": "Note it",
     "{draft}recipients/add/": "Add",
     "{draft}tasks/add/": "Add",
+    "{draft}complaints/add/": "Add",
     "{draft}risk/": "Save the rating",
     "{draft}assessment/": "Keep these answers",
     "{draft}aware/": "Save",

@@ -34,6 +34,8 @@ FORMS = (
     "incidents/{}/recipients/1/",
     "incidents/{}/tasks/add/",
     "incidents/{}/tasks/review/",
+    "incidents/{}/complaints/add/",
+    "incidents/{}/complaints/1/",
     "incidents/{}/aware/",
     "incidents/{}/occurred/",
     "incidents/{}/risk/",
@@ -100,7 +102,8 @@ def _fill_one(field: Locator, kind: str, more: str) -> None:
         case "datetime-local":
             field.fill(minutes_ago(0))
         case "date":
-            field.fill(str(date.today() + timedelta(days=30)))
+            latest = field.get_attribute("max")
+            field.fill(latest or str(date.today() + timedelta(days=30)))
         case "radio" | "checkbox":
             field.check()
         case "select-one":

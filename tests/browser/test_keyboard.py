@@ -10,6 +10,7 @@ from register.reviewers.access import Role
 from tests.browser.by_keyboard import keyboard_faults
 from tests.browser.case import drafts
 from tests.browser.conftest import Visiting
+from tests.browser.errands import complain
 from tests.browser.places import pages, sign_in_pages
 from tests.browser.site import PASSWORD, REVIEWERS, Site
 from tests.browser.visitor import Visitor
@@ -29,6 +30,7 @@ def focused(visitor: Visitor) -> str:
 
 def test_tab_reaches_everything_and_shows_where_it_is(visiting: Visiting, draft: str) -> None:
     visitor = visiting(Role.DPO)
+    complain(visitor, draft)
     reference = draft.strip("/").split("/")[1]
     faults = []
     for path in pages(Role.DPO, reference) + sign_in_pages(with_second_factor=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -223,6 +223,22 @@ def made_gap(
     **changes: Any,
 ) -> Gap:
     return replace(Gap(source, Personal(locator), reason, "needs a password"), **changes)
+
+
+def complained(incident: Any, received_on: date, **days: date) -> Any:
+    """A complaint of Mara Ashdown about the incident."""
+    from register.models import Complaint
+
+    return Complaint.objects.create(
+        incident=incident,
+        complainant=Personal("Mara Ashdown"),
+        contact=Personal("mara@example.com"),
+        received_on=received_on,
+        about=Personal("Her child’s report went to strangers"),
+        acknowledged_by=Personal("Robin Dale" if "acknowledged_on" in days else ""),
+        answer=Personal("We told them to delete it" if "answered_on" in days else ""),
+        **days,
+    )
 
 
 @dataclass

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from register.outputs.governors_report import in_short
+from register.reports.complaints import ComplaintCounts
 from register.reports.figures import Figures
 
 
 def made(**figures: Any) -> Figures:
     nothing = {one.name: () if one.name.startswith("by_") else 0 for one in fields(Figures)}
-    return Figures(**{**nothing, **figures})
+    return Figures(**{**nothing, "complaints": ComplaintCounts(), **figures})
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,16 @@ def made(**figures: Any) -> Figures:
 )
 def test_it_is_told_in_sentences(figures: dict[str, int], told: str) -> None:
     assert in_short(made(**figures)).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ((0, 0, 0), "No complaint about an incident was received."),
+        ((1, 0, 0), "1 complaint was received; 0 of them acknowledged."),
+        ((2, 2, 2), "2 complaints were received; 2 of them acknowledged, all within 30 days."),
+        ((3, 2, 1), "3 complaints were received; 2 of them acknowledged, 1 within 30 days."),
+    ],
+)
+def test_complaints_are_told_last(counts: tuple[int, int, int], told: str) -> None:
+    assert in_short(made(complaints=ComplaintCounts(*counts))).endswith(f" {told}")

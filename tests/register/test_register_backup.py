@@ -24,6 +24,7 @@ from register.vault.key import create_key
 from scanner.errors import KeyLost, RegisterBusy, RegisterError
 from scanner.model import Bookmark, Finding
 from scanner.personal import Personal
+from tests.register.conftest import complained
 from tests.register.engines import postgresql_only, sqlite_only
 from tests.register.postgresql_server import connected
 from tests.register.tampering import all_tables, behind_the_guard
@@ -33,11 +34,14 @@ Maker = Callable[..., Finding]
 
 @pytest.fixture
 def filled(home: Any, register: Any, scan: Any, finding: Maker, gap: Any) -> Any:
+    from register.models import Incident
+
     for number in range(3):
         scan.found(finding(f"mail/Quillfeather {number}.eml"))
     scan.missed(gap())
     register.save_bookmark("share", Bookmark("after Quillfeather.docx"))
     register.decide("OAK-2026-0001", Status.CONFIRMED, who="dpo", why=Personal("Quillfeather rang"))
+    complained(Incident.objects.get(reference="OAK-2026-0001"), register.today())
     return register
 
 

@@ -15,6 +15,7 @@ from register.filing.suppression import NewSuppression, ReasonKind, Scope
 from scanner.errors import RegisterBusy
 from scanner.model import Finding, Snippet
 from scanner.personal import Personal
+from tests.register.conftest import complained
 from tests.register.engines import sqlite_only
 
 Maker = Callable[..., Finding]
@@ -117,6 +118,7 @@ def test_what_hangs_on_an_incident_goes_with_it_and_a_later_one_stays(
     models.Task.objects.create(
         incident=models.Incident.objects.get(), step="recall", title=Personal("recall it")
     )
+    complained(models.Incident.objects.get(), register.today())
     later(home, days=1)
     scan.found(finding("mail/2.eml", group="mail/chain", subjects=("P0099",)))
     register.finish_run(scan.run, Tally())
@@ -130,7 +132,7 @@ def test_what_hangs_on_an_incident_goes_with_it_and_a_later_one_stays(
     assert left == replace(second, previous=None)
     for model in (models.Finding, models.Snippet, models.Reader, models.Decision):
         assert model.objects.count() == 1, model
-    assert models.Task.objects.count() == 0
+    assert models.Task.objects.count() == models.Complaint.objects.count() == 0
     assert faults() == []
 
 

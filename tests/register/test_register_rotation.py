@@ -14,6 +14,7 @@ from register.vault.key import add_version, load_key
 from scanner.errors import KeyLost, RegisterBusy, RegisterError
 from scanner.model import Bookmark, Finding
 from scanner.personal import Personal
+from tests.register.conftest import complained
 from tests.register.engines import sqlite_only
 
 Maker = Callable[..., Finding]
@@ -21,11 +22,14 @@ Maker = Callable[..., Finding]
 
 @pytest.fixture
 def filled(home: Any, register: Any, scan: Any, finding: Maker, gap: Any) -> Any:
+    from register.models import Incident
+
     for number in range(3):
         scan.found(finding(f"mail/{number}.eml", explanation=f"Quillfeather {number}"))
     scan.missed(gap())
     register.save_bookmark("share", Bookmark("after Quillfeather.docx"))
     register.decide("OAK-2026-0001", Status.CONFIRMED, who="dpo", why=Personal("Quillfeather rang"))
+    complained(Incident.objects.get(reference="OAK-2026-0001"), register.today())
     return register
 
 
@@ -37,6 +41,8 @@ def rotate(register: Any) -> Any:
 
 def told(register: Any) -> list[Any]:
     """All that a reader sees of the register."""
+    from register.models import Complaint
+
     incidents = list(register.incidents())
     references = [incident.reference for incident in incidents]
     return [
@@ -45,6 +51,7 @@ def told(register: Any) -> list[Any]:
         [list(register.history(reference)) for reference in references],
         list(register.gaps()),
         register.bookmark("share"),
+        [(one.complainant, one.contact, one.about) for one in Complaint.objects.all()],
     ]
 
 

@@ -11,14 +11,16 @@ import pytest
 
 from register.models import AuditEntry, Incident
 from register.reviewers.access import Role
-from tests.register.conftest import Home
+from tests.register.conftest import Home, complained
 from tests.web.incident_cases import REFERENCE, by_hand, opened, page, shared
 
 SignIn = Callable[..., Any]
 PAGES = (
-    "", "evidence", "recipients", "tasks", "risk", "assessment", "record", "decisions", "timeline",
+    "", "evidence", "recipients", "tasks", "complaints", "risk", "assessment", "record",
+    "decisions", "timeline",
 )  # fmt: skip
 FORMS = ("aware", "occurred", "hold-back", "tasks/add", "recipients/add", "recipients/1",
+         "complaints/add", "complaints/1",
          "tasks/review", "decisions/confirm")  # fmt: skip
 
 
@@ -39,7 +41,7 @@ FORMS = ("aware", "occurred", "hold-back", "tasks/add", "recipients/add", "recip
 def test_its_pages_are_for_readers_and_its_forms_for_handlers_of_its_school(
     register: Any, signed_in: SignIn, role: Role, school: str, read: int, write: int
 ) -> None:
-    opened(register)
+    complained(opened(register), register.today())
     caller = signed_in(role, *filter(None, [school]))
     assert {caller.get(page(name)).status_code for name in PAGES} == {read}
     assert {caller.get(page(name)).status_code for name in FORMS} == {write}

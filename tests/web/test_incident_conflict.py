@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from register.models import CaseRecord, Decision, FollowUp, Incident, Suppression, Task
+from register.models import CaseRecord, Complaint, Decision, FollowUp, Incident, Suppression, Task
 from register.reviewers.access import Role
+from tests.register.conftest import complained
 from tests.web.incident_cases import REFERENCE, opened, page, sent
+from tests.web.test_complaints import FORM as COMPLAINT
 from tests.web.test_incident_hold_back import FORM
 from tests.web.test_incident_record import FULL
 from tests.web.test_incident_risk import answers
@@ -26,6 +28,8 @@ FORMS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("occurred", {"occurred_at": "", "why": TYPED}),
     ("recipients/1", {"note": TYPED}),
     ("recipients/add", {"note": TYPED}),
+    ("complaints/add", {**COMPLAINT, "about": TYPED}),
+    ("complaints/1", {**COMPLAINT, "about": TYPED}),
     ("tasks/add", {"title": TYPED}),
     ("tasks/review", {"due_on": "2026-12-24"}),
     ("tasks/review/done", {}),
@@ -38,7 +42,7 @@ FORMS: tuple[tuple[str, dict[str, Any]], ...] = (
 def test_the_second_is_told_and_sends_it_again(
     register: Any, signed_in: SignIn, name: str, fields: dict[str, Any]
 ) -> None:
-    seen = opened(register).version
+    seen = _complained_about(register).version
     sent(signed_in(Role.LEAD, "oak"), "tasks/recall_it", owner="", due_on="2026-12-01")
     dpo = signed_in(Role.DPO, "oak")
     answer = sent(dpo, name, version=seen, **fields)
@@ -52,10 +56,18 @@ def test_the_second_is_told_and_sends_it_again(
     assert sent(dpo, name, version=int(again.group(1)), **fields).status_code == 302
 
 
+def _complained_about(register: Any) -> Incident:
+    """A draft with a complaint about it."""
+    incident = opened(register)
+    complained(incident, register.today())
+    return incident
+
+
 def _stored() -> list[object]:
     """What the second person's form would have left behind."""
     row = Incident.objects.get(reference=REFERENCE)
     kept = [*CaseRecord.objects.all(), *FollowUp.objects.all(), *Suppression.objects.all()]
+    kept += [one for one in Complaint.objects.all() if one.about.reveal() == TYPED]
     others = Decision.objects.exclude(what__in=("opened", "task_changed"))
     changed = [row] if (row.impact, row.status, row.aware_at) != (3, "draft", None) else []
     return [*kept, *others, *changed, *Task.objects.exclude(step="recall_it")]
@@ -94,7 +106,7 @@ def test_a_tampered_version_stores_nothing(register: Any, signed_in: SignIn, ver
 def test_what_was_typed_is_kept_when_the_other_dismissed_it(
     register: Any, signed_in: SignIn, name: str, fields: dict[str, Any]
 ) -> None:
-    seen = opened(register).version
+    seen = _complained_about(register).version
     sent(signed_in(Role.LEAD, "oak"), "decisions/dismiss", why="Harmless", kind="entitled")
     dpo = signed_in(Role.DPO, "oak")
     told = _refused(sent(dpo, name, version=seen, **fields))
@@ -121,6 +133,8 @@ def test_what_was_typed_is_kept_when_the_other_dismissed_it(
         ("recipients", {"done": "asked", "at": TYPED}),
         ("recipients/1", {"asked_at": "soon", "note": TYPED}),
         ("recipients/add", {"address": "no address", "note": TYPED}),
+        ("complaints/add", {"received_on": "soon", "about": TYPED}),
+        ("complaints/1", {"acknowledged_on": "2026-11-21", "complainant": TYPED}),
         ("tasks/add", {"due_on": "soon", "title": TYPED}),
         ("tasks/review", {"due_on": TYPED}),
         ("decisions/dismiss", {"why": TYPED}),
@@ -131,7 +145,7 @@ def test_what_was_typed_is_kept_when_the_other_dismissed_it(
 def test_what_was_typed_stays_in_a_form_with_faults(
     register: Any, signed_in: SignIn, name: str, fields: dict[str, str], is_settled: bool
 ) -> None:
-    opened(register)
+    _complained_about(register)
     if is_settled:
         sent(signed_in(Role.LEAD, "oak"), "decisions/dismiss", why="Harmless", kind="entitled")
     before = Decision.objects.count()

@@ -11,7 +11,7 @@ from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
-from register.case.clock import in_uk
+from register.case.clock import day_in_words, in_uk
 from register.case.colleagues import names_of
 from register.case.history_words import said
 from register.models import Decision
@@ -85,7 +85,7 @@ def _said(field: forms.Field, value: object) -> str:
     if isinstance(value, datetime):
         return in_uk(value)
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return day_in_words(value)
     if isinstance(value, list | tuple):
         return ", ".join(_said(field, one) for one in value)
     choices = dict(getattr(field, "choices", ()))

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from register.case.case_facts import missing_from_record
 from register.case.colleagues import names_of
+from register.case.complaint import still_open
 from register.case.editing import record_of
 from register.case.follow_up import wrong_recipients
 from register.case.history_words import said
@@ -155,6 +156,8 @@ def _lacks(incident: Incident, transition: Transition) -> list[str]:
 def _warnings(incident: Incident, transition: Transition) -> list[str]:
     """What speaks against the move; it is a person's to decide all the same."""
     found = last_outcome(incident)
+    if transition.move is Move.DISMISS:
+        return [f"Still open: {what}." for what in still_open(incident)]
     if transition.move is Move.NOT_REPORTABLE and found is None:
         return ["Nobody has answered the self-assessment."]
     if transition.move is Move.NOT_REPORTABLE and found is not None and found.is_reportable:
@@ -167,7 +170,8 @@ def _warnings(incident: Incident, transition: Transition) -> list[str]:
 def _still_open(case: Case) -> list[str]:
     tasks = [row.title for row in task_rows(case) if not row.view.is_done]
     unsettled = sum(not one.is_settled for one in wrong_recipients(case.incident))
-    return tasks + ([f"{unsettled} recipients to follow up"] if unsettled else [])
+    recipients = [f"{unsettled} recipients to follow up"] if unsettled else []
+    return [*tasks, *recipients, *still_open(case.incident)]
 
 
 def _facts(incident: Incident) -> Mapping[str, str]:

@@ -54,6 +54,19 @@ def line(label: str, needed: str = "", hint: str = "", max_length: int = 200) ->
     )
 
 
+def day(label: str, needed: str = "", hint: str = "") -> forms.DateField:
+    """A field for a day in the UK."""
+    return forms.DateField(
+        label=label,
+        help_text=hint,
+        required=bool(needed),
+        widget=forms.DateInput(
+            format="%Y-%m-%d", attrs={"type": "date", "class": "govuk-input--width-10"}
+        ),
+        error_messages={"required": needed} if needed else None,
+    )
+
+
 def store(
     case: Case,
     form: EditForm,

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from register.case.clock import day_in_words
 from register.case.follow_up import WrongRecipient, wrong_recipients
 from register.case.incident_scope import scope_of
 from register.case.pseudonym import Pseudonym
@@ -67,7 +68,7 @@ def hold_back(request: ReviewRequest, reference: str) -> HttpResponse:
         answer = store(case, form, "held_back", change, why=form.cleaned_data["reason"])
         if answer is not None:
             return answer
-        messages.success(request, f"Held back until {new.until.day} {new.until:%B %Y}.")
+        messages.success(request, f"Held back until {day_in_words(new.until)}.")
         if advice := _ROSTER.get(new.kind):
             messages.warning(request, advice)
         return redirect("incident", reference)

@@ -16,6 +16,7 @@ from register.reviewers.access import READERS, Access
 from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
 from register.web.entry.scope import incidents_for
+from register.web.incident.complaints import complaint_rows
 from register.web.incident.incident_page import (
     Case,
     case_for,
@@ -65,6 +66,7 @@ def incident(request: ReviewRequest, reference: str) -> HttpResponse:
         "unsettled": sum(not one.is_settled for one in recipients),
         "complete": _COMPLETE.get(row.recipients_complete, ""),
         "whys": _whys(row, names),
+        "complaints": complaint_rows(row),
         "items": row.findings.values("locator_digest").distinct().count(),
         "earlier": _visible(case, row.previous),
         "later": _later(case),

@@ -26,6 +26,7 @@ _PAGES = (
     ("evidence", "Evidence"),
     ("recipients", "Recipients"),
     ("tasks", "Tasks"),
+    ("complaints", "Complaints"),
     ("matrix", "Risk"),
     ("assessment", "Self-assessment"),
     ("record", "Record"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from register.web.incident.edit_form import EditForm, line
+from register.web.incident.edit_form import EditForm, day, line
 from register.web.incident.uk_moment import UkMomentField
 
 
@@ -19,13 +19,7 @@ class TaskForm(EditForm):
     """Who does it, by when, and when it was done."""
 
     owner = forms.ChoiceField(label="Who does it", required=False)
-    due_on = forms.DateField(
-        label="To be done by",
-        required=False,
-        widget=forms.DateInput(
-            format="%Y-%m-%d", attrs={"type": "date", "class": "govuk-input--width-10"}
-        ),
-    )
+    due_on = day("To be done by")
     done_at = UkMomentField(
         label="Done at", required=False, help_text="Leave empty while it is still to be done."
     )

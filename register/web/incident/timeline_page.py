@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from register.case.clock import day_in_words, in_uk
 from register.case.colleagues import names_of
 from register.case.follow_up import wrong_recipients
-from register.case.timeline import timeline
+from register.case.timeline import Moment, timeline
+from register.filing.suppression import uk_day
 from register.reviewers.access import READERS, Access
 from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
@@ -23,7 +25,7 @@ def timeline_page(request: ReviewRequest, reference: str) -> HttpResponse:
     context = {
         "lines": [
             {
-                "at": line.at,
+                "when": _when(line),
                 "who": names.get(line.who, line.who),
                 "what": line.what,
                 "why": line.why.reveal(),
@@ -33,6 +35,10 @@ def timeline_page(request: ReviewRequest, reference: str) -> HttpResponse:
         ]
     }
     return incident_page(case, "incident_timeline", "Timeline", context)
+
+
+def _when(line: Moment) -> str:
+    return day_in_words(uk_day(line.at)) if line.is_day else in_uk(line.at)
 
 
 ROUTES = (

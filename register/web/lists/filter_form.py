@@ -8,6 +8,7 @@ from django import forms
 
 from register.case.by_hand import PATTERN
 from register.case.status import Status
+from register.reports.complaints import Standing, complaints_standing
 from register.reports.selection import Selection
 from register.web.desk import desk
 from register.web.entry.gate import ReviewRequest
@@ -53,6 +54,11 @@ class FilterForm(forms.Form):
     until = forms.DateField(
         required=False, label="Found until", widget=forms.DateInput(attrs={"type": "date"})
     )
+    complaint = forms.ChoiceField(
+        required=False,
+        label="Complaints",
+        choices=[("", "With or without"), *((one.value, one.words) for one in Standing)],
+    )
     search = forms.CharField(required=False, max_length=50, widget=forms.HiddenInput)
     order = forms.ChoiceField(required=False, choices=list(_ORDER_TITLES.items()))
 
@@ -94,7 +100,7 @@ class FilterForm(forms.Form):
         """What is asked for; a field with a fault selects nothing away and is shown with it."""
         self.is_valid()
         given = self.cleaned_data
-        near = given.get("near_miss")
+        near, complaint = given.get("near_miss"), given.get("complaint")
         return Selection(
             statuses=(given["status"],) if given.get("status") else (),
             school=given.get("school") or "",
@@ -104,5 +110,10 @@ class FilterForm(forms.Form):
             since=given.get("since"),
             until=given.get("until"),
             sought=self.sought,
+            complaints=(
+                complaints_standing(Standing(complaint), desk().register.today())
+                if complaint
+                else None
+            ),
             order=given.get("order") or default_order,
         )

@@ -32,6 +32,7 @@ from scanner.personal import Personal
 _HEADINGS = (
     "Reference", "Status", "Dismissed as", "School", "Pattern", "Severity", "People", "Categories",
     "Found", "Occurred", "Report by", "Aware", "Risk", "Near miss", "Source",
+    "Complaints", "Complaint due by",
 )  # fmt: skip
 _AT_ONCE = 500
 MOST_IN_A_PDF = 2_000  # a longer table is for a spreadsheet; laying it out takes minutes
@@ -113,6 +114,8 @@ def _lines(selected: QuerySet[Incident]) -> Iterator[tuple[Cell, ...]]:
                 f"{incident.impact} by {incident.recurrence}: {incident.band}",
                 "yes" if row.near_miss else "no",
                 row.source,
+                row.complaints,
+                row.complaint.due_on.isoformat() if row.complaint else "",
             )
 
 

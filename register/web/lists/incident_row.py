@@ -6,13 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from register.case.complaint import ComplaintClock, ComplaintDays, first_clock
 from register.case.urgency import Urgency, urgency
+from register.filing.suppression import uk_day
 from register.models import CaseRecord, Finding, Incident
+from register.reports.complaints import complaints_of
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
-    """`people`: how many data subjects; `opened`: whether anybody has looked at it."""
+    """`people`: how many data subjects; `opened`: whether anybody has looked at it.
+
+    `complaints`: how many there are; `complaint`: the clock of the one to acknowledge first.
+    """
 
     reference: str
     version: int
@@ -28,6 +34,8 @@ class IncidentRow:
     near_miss: bool
     opened: bool
     band: str
+    complaints: int
+    complaint: ComplaintClock | None
 
     @property
     def seen(self) -> str:
@@ -38,7 +46,7 @@ class IncidentRow:
 def rows_of(
     incidents: Iterable[Incident], schools: Mapping[str, str], now: datetime
 ) -> list[IncidentRow]:
-    """The lines of one page of incidents, in their order, by two look-ups in all."""
+    """The lines of one page of incidents, in their order, by three look-ups in all."""
     page = list(incidents)
     found: dict[int, list[tuple[list[str], list[str]]]] = {}
     findings = Finding.objects.filter(incident__in=page).order_by("id")
@@ -49,13 +57,18 @@ def rows_of(
     told = dict(
         CaseRecord.objects.filter(incident__in=page).values_list("incident_id", "subject_count")
     )
-    return [_row(one, found.get(one.id, []), told.get(one.id), schools, now) for one in page]
+    complaints = complaints_of(page)
+    return [
+        _row(one, found.get(one.id, []), told.get(one.id), complaints.get(one.id, []), schools, now)
+        for one in page
+    ]
 
 
 def _row(
     incident: Incident,
     found: list[tuple[list[str], list[str]]],
     told: int | None,
+    complaints: list[ComplaintDays],
     schools: Mapping[str, str],
     now: datetime,
 ) -> IncidentRow:
@@ -76,4 +89,6 @@ def _row(
         near_miss=incident.near_miss,
         opened=incident.first_human_seen_at is not None,
         band=incident.band,
+        complaints=len(complaints),
+        complaint=first_clock(complaints, uk_day(now)),
     )

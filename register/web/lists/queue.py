@@ -13,7 +13,9 @@ from django.urls import reverse
 from register.case.editing import Outdated, edited
 from register.case.status import Status
 from register.case.urgency import is_moved_back
+from register.filing.suppression import uk_day
 from register.models import AuditEntry
+from register.reports.complaints import complaints_waiting
 from register.reviewers.access import HANDLERS, READERS, Access
 from register.web.desk import desk
 from register.web.dismissal_field import dismissal_kind
@@ -112,6 +114,7 @@ def _page(
     filters = FilterForm(request, with_status=False)
     selection = replace(filters.selection("clock"), statuses=(Status.DRAFT.value,))
     incidents, page = page_of(selection.of(incidents_for(request.reviewer)), request)
+    waiting = complaints_waiting(incidents_for(request.reviewer))
     last = AuditEntry.objects.order_by("-at").values_list("at", flat=True).first()
     return render(
         request,
@@ -125,6 +128,8 @@ def _page(
             "may_dismiss": request.reviewer.role in HANDLERS,
             "clock_moved": is_moved_back(now, last),
             "now": now,
+            "complaints": len(waiting),
+            "late_complaints": sum(one.is_late(uk_day(now)) for one in waiting),
         },
         status=status,
     )
