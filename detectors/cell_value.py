@@ -42,7 +42,9 @@ _NOTHING_BY_CATEGORY = {
     "ethnicity": frozenset({"nobt", "refu", "eng", "english"}),
     "religion": frozenset({"refused"}),
     "sen": frozenset({"nsa"}),
-    "financial": frozenset({"£0", "£0.00", "0.00", "paid", "paid in full", "yes", "y", "£ 0.00"}),
+    "financial": frozenset(
+        {"✓", "✔", "☑", "£0", "£0.00", "0.00", "paid", "paid in full", "yes", "y", "£ 0.00"}
+    ),
     "behaviour": frozenset({"+0"}),
     # A column headed "Gender" tells where it holds neither of the two that a school always asks.
     "sexual_life": frozenset(
@@ -75,6 +77,13 @@ _TIME_OF_DAY = re.compile(
 _AGE = re.compile(r"\d{1,2} ?[:.;y] ?(?:0?\d|1[01]) ?m?")
 # "English" is a language everybody is asked for, but an identity that somebody states.
 _OF_IDENTITY = re.compile(r"\bidentity\b", re.IGNORECASE)
+# A column of languages holds those of a lesson as often as those of a home.
+_LANGUAGE = re.compile(r"languages?", re.IGNORECASE)
+_TAUGHT = frozenset(
+    "french german spanish italian mandarin latin japanese russian english eng welsh".split()
+)
+_OF_A_NUMBER = re.compile(r"\b(?:phones?|telephones?|mobiles?|tel|e-?mails?)\b", re.IGNORECASE)
+_HOLDS_A_CONTACT = re.compile(r"\d{3}|@")
 _VOCATIONAL = re.compile(
     r"\b(?:btecs?|cnats?|ctecs?|nvqs?|vocational|diploma|t[- ]?levels?|unit \d+\w?|cambridge "
     r"(?:national|technical)s?)\b",
@@ -101,6 +110,10 @@ def is_telling(category: str, value: str, heading: str = "") -> bool:
         return _is_result(folded, value)
     if category in _ANY_VALUE:
         return folded not in _EMPTY
+    if category == "contact_details" and _OF_A_NUMBER.search(heading):
+        return bool(_HOLDS_A_CONTACT.search(folded))
+    if category == "ethnicity" and _LANGUAGE.fullmatch(heading.strip(" :?*")):
+        return folded not in _TAUGHT and folded not in _NOTHING
     if category == "ethnicity" and _OF_IDENTITY.search(heading):
         return folded.rstrip(".") not in _NOTHING
     if folded in _NOTHING_BY_CATEGORY.get(category, frozenset()):
@@ -111,9 +124,32 @@ def is_telling(category: str, value: str, heading: str = "") -> bool:
 def _is_result(folded: str, value: str) -> bool:
     if folded in _EMPTY or _TIME_OF_DAY.fullmatch(folded):
         return False
-    if _ATTAINMENT.fullmatch(folded):
+    if _ATTAINMENT.fullmatch(folded) or _is_of_results(folded):
         return True
     return any(telling.category == "attainment" for telling in tellings(value))
+
+
+_BETWEEN_RESULTS = re.compile(r"[\s/+,;:&-]+")
+_RESULT_WORD = re.compile(
+    r"pass(?:ed)?|fail(?:ed)?|merit|dist(?:inction)?|l[123][pmd]?|[pmdu][12]|gr|grade|band|step|phase|stage|set|"
+    r"region|level|score|early|first|second|third|fourth|starting|achieved|qualified|disapplied|"
+    r"joined|starter|not|no|yes|y|n|both|with|on|off|in|of|out|and|below|above|at|secure|developing|"
+    r"emerging|expected|exceeding|met|reading|writing|maths|number|english|science|eng|ma|wt|"
+    r"h\+?|ps\d|ps|e\d|lime|turquoise|purple|orange|yellow|gold|white|blue|green|red|pink|brown|"
+    r"grey|ruby|emerald|sapphire|diamond|ditty|raw|standardised|ss|percentile|stanine|resit|"
+    r"a{1,2}[*b-e]{0,3}|[a-e*]{2,6}|licence|pen|retake|predicted|target|national"
+)
+_MOST_WORDS = 6
+
+
+def _is_of_results(folded: str) -> bool:
+    """Of several results, or one with a word beside it: "19 + 22", "Gr 3 Merit", "No, maths 3"."""
+    words = [
+        word for word in _BETWEEN_RESULTS.split(folded.replace("(", " ").replace(")", " ")) if word
+    ]
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    return all(_ATTAINMENT.fullmatch(word) or _RESULT_WORD.fullmatch(word) for word in words)
 
 
 _MASK = re.compile(r"[*•●x._\-?# ]*")

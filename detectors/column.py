@@ -311,7 +311,7 @@ def _is_heading(text: str) -> bool:
     if len(text) > LONGEST_HEADING or "@" in text or DATE_OR_NUMBER.fullmatch(text):
         return False
     letters = sum(map(str.isalpha, text))
-    return letters > sum(map(str.isdigit, text))
+    return letters > sum(map(str.isdigit, text)) or (letters > 1 and _is_label(text))
 
 
 def _place_in(table: Table, offset: int) -> TablePlace | None:

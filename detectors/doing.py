@@ -51,7 +51,8 @@ _STREET = re.compile(
     r"Crescent|Square|Bridge|Green|Park|Farm|Wood|Walk|Mews|Place|Corner|Roundabout|Fields?)\b"
 )
 _PART = re.compile(
-    r"\b(?:play(?:s|ed|ing)?|act(?:s|ed|ing)? as|cast as|(?:(?<!as )part|role|character|costume|"
+    r"\b(?:play(?:s|ed|ing)?|act(?:s|ed|ing)? as|c(?:a|o)me as|coming as|went as|go(?:es|ing) as|"
+    r"cast as|(?:(?<!as )part|role|character|costume|"
     r"lines|voice|"
     r"understudy) (?:of|for)|auditioning for|audition(?:s|ed)? for|dress(?:ed|es|ing)? (?:up )?as|"
     r"stars? as|is|was|be|being) (?:(?:a|an|the|one of the|our) (?:[\w-]+ ){0,2}|"
@@ -138,6 +139,11 @@ _AT_A_THING = re.compile(
     r"triangle|tambourine|xylophone|headlines)\b"
     r"(?! (?:at|in the face|on the head|into (?:a|the) (?:boy|girl|pupil|child|face)))"
 )
+# "Held the glove while it swallowed a chick": what an animal or a thing does, or nobody.
+_BY_IT = re.compile(r"\b(?:it|whoever|whatever|nobody|no one) $")
+_DOES_IT = re.compile(r"\w+ed\b|stole|bit\b|hit\b|broke\b|threw|tore\b|went\b|ran\b|spat\b|swore\b")
+_OF_A_LIMB = re.compile(r"itch|throb|ach|bled|swell|burn|happen|report|alleg")
+_BY_IT_CATEGORIES = frozenset("behaviour health criminal safeguarding exclusion".split())
 _TO_OTHERS = re.compile(
     r" (?:to|of|among|amongst) (?:the )?(?:others|other (?:players|pupils|members)|"
     r"team-?mates|key players|opponents)\b"
@@ -236,6 +242,7 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
         _is_a_name_of_something(sentence, start, end)
         or _is_placed(lead, tail)
         or _is_in_a_game(category, lead, fold(sentence[start:end]).text, tail)
+        or _is_by_it(category, sentence, start, end)
     ):
         return True
     folded = _up_to_another_thought(sentence, end)
@@ -305,6 +312,17 @@ def _is_in_a_game(category: str, lead: str, words: str, tail: str) -> bool:
     if is_blow and (_BALL.search(lead) or _AT_A_THING.match(tail)):
         return True
     return _TO_OTHERS.match(tail) is not None
+
+
+def _is_by_it(category: str, sentence: str, start: int, end: int) -> bool:
+    """ "While it swallowed a chick", "till it went white", "and nobody fainted"."""
+    words = fold(sentence[start:end]).text
+    return (
+        category in _BY_IT_CATEGORIES
+        and _BY_IT.search(fold(sentence[max(0, start - 12) : start]).text) is not None
+        and _DOES_IT.match(words) is not None
+        and _OF_A_LIMB.match(words) is None
+    )
 
 
 def _is_played(lead: str, folded: str) -> bool:

@@ -6,8 +6,26 @@ Single letters and short codes (E, K, PD, HI, WBRI, Y) tell something only below
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from detectors.cell_value import is_telling
+from detectors.heading_endings import (
+    decided_by_its_words,
+    is_a_secret,
+    is_sum_of,
+    of_money,
+    sum_tells,
+)
+from detectors.heading_hints import (
+    is_of_an_event,
+    is_of_work,
+    is_told_by_value,
+    told_by_value,
+)
+from detectors.heading_parts import is_decoration, pieces, spaced, strippings
+from detectors.heading_stems import is_of_results, shown_by_stems, staff_matter
+from detectors.heading_things import is_of_a_thing
 from detectors.known_headings import KNOWN_HEADINGS, Meaning
 from detectors.lexicon import tellings
 from detectors.vocabulary import Strength, flat_form
@@ -106,6 +124,26 @@ _ORDERED: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"\byear group$", Meaning("year")),
     )
 )  # fmt: skip
+# Words of the table that tell only where they stand alone, as whole headings.
+_TOO_SHORT = frozenset(
+    """party pass bank balance level position paid rate scale grade net gross scale cp ap ie mm
+    branch candidate group card attended time number off secret benefit loan grant income point
+    member elected test result register award quiz band ability banding sport art music drama
+    dance film law textiles health benefits deduction savings total cause causes activist
+    bal end home first second ucas passport language laptop course training
+    """.split()
+)
+# Of these a sum of money below a heading of money is none.
+_BESIDE_MONEY = frozenset(
+    "attainment attendance behaviour exclusion staff_hr pay safeguarding sen credentials".split()
+)
+_OF_RESULTS = re.compile(
+    r"\b(?:grades?|scores?|marks?|results?|outcomes?|target|level|judge\w*|attainment|points|pts|"
+    r"percent|step|est|estimate|prediction|predicted|assess\w*|tests?|exams?|mock|total|retake|"
+    r"resit|y\d+|ks\d|stage)\b"
+)
+# The letters with which words of known headings begin: of other words no piece need be looked up.
+_BEGINNINGS = frozenset(word[:4] for heading in KNOWN_HEADINGS for word in heading.split())
 _LONGEST_LABEL = 140
 # What the same heading tells where the row's person is a member of staff.
 _OF_STAFF = {"attendance": "staff_hr", "behaviour": "staff_hr", "exclusion": "staff_hr"}
@@ -116,6 +154,7 @@ _OF_ABSENCE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def heading_meaning(text: str) -> Meaning | None:
     """What a column heading or form label means; None where it is no heading we know.
 
@@ -123,10 +162,17 @@ def heading_meaning(text: str) -> Meaning | None:
     """
     if not text or len(text) > _LONGEST_LABEL:
         return None
-    flat = flat_form(_spaced(text.strip().rstrip(":?*").strip()))
     if text.strip() in ("%", "#"):
         return Meaning("category", "attainment") if text.strip() == "%" else _NEUTRAL
-    return _known(flat) or _told(text)
+    flat = _flat(text)
+    if flat in KNOWN_HEADINGS:
+        return KNOWN_HEADINGS[flat]
+    return (
+        decided_by_its_words(flat)
+        or _known_without_noise(flat)
+        or _composed(text, flat)
+        or of_money(flat, text)
+    )
 
 
 def told_below(heading: str, value: str, *, of_staff: bool = False) -> frozenset[str]:
@@ -141,12 +187,31 @@ def told_below(heading: str, value: str, *, of_staff: bool = False) -> frozenset
 def told_by(
     meaning: Meaning | None, heading: str, value: str, *, of_staff: bool = False
 ) -> frozenset[str]:
-    """The same, where the heading's meaning is known already."""
-    if meaning is None or meaning.category is None:
+    """The same, where the heading's meaning is known already.
+
+    Below a heading that says nothing but hints, a value tells that is a word of one category.
+    """
+    category = meaning.category if meaning is not None else None
+    if category in _BESIDE_MONEY and is_sum_of(heading, value, of_staff=of_staff):
+        return frozenset({"pay" if of_staff else "financial"})
+    is_thing = meaning is not None and meaning.role == "neutral"
+    if of_staff and not is_thing and (matter := staff_matter(_flat(heading), category)):
+        return _of_staff_matter(matter, heading, value)
+    if meaning is None or meaning.role == "neutral":
+        return told_by_value(_flat(heading), value) if value else frozenset()
+    if meaning.category is None:
         return frozenset()
+    if meaning.role == "hint":
+        is_told = is_told_by_value(meaning.category, value)
+        return frozenset({_as_told(meaning.category, of_staff=of_staff)} if is_told else ())
+    if meaning.role == "money":
+        told_of_sum = sum_tells(heading, value, of_staff=of_staff)
+        return frozenset({told_of_sum} if told_of_sum else ())
     if not is_telling(meaning.category, value, heading):
         return frozenset()
-    category = _OF_STAFF.get(meaning.category, meaning.category) if of_staff else meaning.category
+    if meaning.role == "account" and not is_a_secret(value):
+        return frozenset()
+    category = _as_told(meaning.category, of_staff=of_staff)
     told = {category}
     if category in {"attendance", "staff_hr"} and _OF_ABSENCE.search(heading):
         # "has" makes "stress" and "operation" somebody's, as the row does.
@@ -154,26 +219,104 @@ def told_by(
     return frozenset(told)
 
 
+def _as_told(category: str, *, of_staff: bool) -> str:
+    return _OF_STAFF.get(category, category) if of_staff else category
+
+
 def is_of_absence(heading: str) -> bool:
     """Whether a heading is of days away: of an employee these are a personnel matter."""
     return _AWAY.search(heading) is not None
 
 
-def _spaced(text: str) -> str:
-    """ "ParentEmail" as "Parent Email"; an acronym stays whole."""
-    return re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z])", " ", text).replace("%", " ").replace(".", "")
+def _flat(text: str) -> str:
+    return flat_form(spaced(text.strip().rstrip(":?*").strip()))
 
 
-def _known(flat: str) -> Meaning | None:
-    if flat in KNOWN_HEADINGS:
-        return KNOWN_HEADINGS[flat]
+def _of_staff_matter(matter: str, heading: str, value: str) -> frozenset[str]:
+    """What a value tells in a row of staff, whose absences have reasons of health."""
+    if not is_telling(matter, value, heading):
+        return frozenset()
+    is_reason = matter == "staff_hr" and _OF_ABSENCE.search(heading)
+    health = {t.category for t in tellings(f"has {value}")} & {"health"} if is_reason else set()
+    return frozenset({matter, *health})
+
+
+def _known_without_noise(flat: str) -> Meaning | None:
     bare = " ".join(_NOISE.sub(" ", flat).split())
-    if bare and bare != flat and bare in KNOWN_HEADINGS:
-        return KNOWN_HEADINGS[bare]
+    return KNOWN_HEADINGS.get(bare) if bare and bare != flat else None
+
+
+def _composed(text: str, flat: str) -> Meaning | None:
+    """By the pieces of the heading: as they stand in the table, by patterns, by the lexicon."""
+    if is_of_an_event(flat) or is_of_a_thing(flat, text):
+        # One word alone is as often a value: it must not make a header of its row.
+        return _NEUTRAL if " " in flat else None
+    if not any(word[:4] in _BEGINNINGS for word in flat.split()):
+        return _told(text, ()) or shown_by_stems(flat)
+    found = pieces(text)
+    in_table = [(piece, KNOWN_HEADINGS[piece]) for piece in found if piece in KNOWN_HEADINGS]
+    if in_table and in_table[0][0] == found[0]:
+        return in_table[0][1]
+    sure = [meaning for _, meaning in in_table if meaning.category]
+    sure += [m for piece in found for m in _stripped(piece)]
+    patterns = [m for piece in (*found[1:], flat) if (m := _by_pattern(piece)) is not None]
+    matched = [meaning for meaning in patterns if meaning.category]
+    for told in (sure, matched):
+        if any(meaning.category != "attainment" for meaning in told):
+            return _of_the_matter(told)
+    stems = [m for piece in (*found[1:], flat) if (m := shown_by_stems(piece)) is not None]
+    sure_stems = [meaning for meaning in stems if meaning.role != "hint"]
+    meaning = next(iter(sure_stems), None) or _told(text, found) or next(iter(stems), None)
+    if meaning is not None and (meaning.category != "attainment" or not (sure or matched)):
+        return meaning
+    if sure or matched:
+        return (sure or matched)[0]
+    if is_of_work(flat):
+        return _NEUTRAL
+    if is_of_results(flat):
+        return Meaning("category", "attainment")
+    roles = [meaning for _, meaning in in_table] + patterns
+    return _weakly(found) or (roles[0] if roles else None)
+
+
+def _stripped(piece: str) -> Iterator[Meaning]:
+    """What the piece means without the words around that say how it is, if that is a category."""
+    for shorter in strippings(piece):
+        meaning = KNOWN_HEADINGS.get(shorter)
+        if meaning is None or not meaning.category or shorter in _TOO_SHORT:
+            continue
+        if meaning.category != "attainment" or _OF_RESULTS.search(piece):
+            yield meaning
+            return
+
+
+def _of_the_matter(categories: Sequence[Meaning]) -> Meaning:
+    """The first that is no subject of lessons: "Attendance - Maths" is of attendance."""
+    return next((m for m in categories if m.category != "attainment"), categories[0])
+
+
+def _by_pattern(flat: str) -> Meaning | None:
     return next((meaning for regex, meaning in _ORDERED if regex.search(flat)), None)
 
 
-def _told(text: str) -> Meaning | None:
+def _told(text: str, found: Sequence[str]) -> Meaning | None:
     """By the lexicon: "Does your child carry an inhaler?", "Social worker's name"."""
-    strong = [telling for telling in tellings(text) if telling.strength is Strength.STRONG]
-    return Meaning("category", strong[0].category) if strong else None
+    for part in (*found[1:], text):
+        strong = [telling for telling in tellings(part) if telling.strength is not Strength.WEAK]
+        if strong:
+            return Meaning("category", strong[0].category)
+    return None
+
+
+def _weakly(found: Sequence[str]) -> Meaning | None:
+    return next(filter(None, map(_weakly_told, found)), None)
+
+
+def _weakly_told(piece: str) -> Meaning | None:
+    """By an ambiguous word, where the piece is nothing but that and what decorates a heading."""
+    for frame in ("", "has "):
+        for telling in tellings(frame + piece):
+            start, end = max(telling.start - len(frame), 0), telling.end - len(frame)
+            if is_decoration(f"{piece[:start]} {piece[end:]}".strip()):
+                return Meaning("category", telling.category)
+    return None

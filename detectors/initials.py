@@ -46,7 +46,9 @@ class Initials:
 
     def __init__(self, people: Iterable[Person]) -> None:
         found: dict[str, set[str]] = defaultdict(set)
+        self._forms: set[str] = set()  # "RB" is a reception class before it is anybody
         for person in people:
+            self._forms.add(person.form)
             if person.kind is PersonKind.PUPIL:
                 for name in person.names:
                     given, family = (fold(n.reveal()).text for n in (name.given, name.family))
@@ -75,9 +77,10 @@ class Initials:
                 NameForm.INITIALS,
             )
 
-    @staticmethod
-    def _may_be_plain(text: str, match: re.Match[str], letters: str) -> bool:
-        """Two capitals without dots: no word of their own, and not in a line of capitals."""
+    def _may_be_plain(self, text: str, match: re.Match[str], letters: str) -> bool:
+        """Two capitals without dots: no form, no other word, and not in a line of capitals."""
+        if letters in self._forms:
+            return False
         if _is_a_cell(text, match) or _OF_A_PERSON.match(text, match.end()):
             return True
         if letters in _OTHER or _TITLE_GOES_ON.match(text, match.end()):

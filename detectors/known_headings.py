@@ -19,7 +19,9 @@ class Meaning:
     """What the values below a heading are.
 
     `role`: category, name, given, family, preferred, upn, form, year, school, date_of_birth,
-    parent (a relative's name), staff (teacher, tutor, author) or neutral (room, date, notes …).
+    parent (a relative's name), staff (teacher, tutor, author) or neutral (room, date, notes …);
+    account, money and hint tell a category only by values that look like a secret, like a sum of
+    money, or that say it themselves.
     `category`: what a value tells of the row's person, a name of the contract; None: nothing.
     """
 

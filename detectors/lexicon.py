@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from detectors.character_map import CharacterMap
 from detectors.folding import Folded, fold
 from detectors.vocabulary import STOP, Expression, Strength, load_lexicons
 from detectors.word_index import Branch, Sense, word_index
@@ -22,17 +23,14 @@ _MARK = "\x1f"
 _MARKS = frozenset(".,;:!?|\t")
 
 
-class _Flat(dict[int, str]):
-    """What each character is in flat text: letters and digits themselves, marks, else a space."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        flat = character if character.isalnum() or character == "\n" else " "
-        self[code] = _MARK if character in _MARKS else flat
-        return self[code]
+def _in_flat_text(character: str) -> str:
+    """Letters and digits themselves, marks, else a space."""
+    if character in _MARKS:
+        return _MARK
+    return character if character.isalnum() or character == "\n" else " "
 
 
-_FLAT = _Flat()
+_FLAT = CharacterMap(_in_flat_text)
 _GAP = re.compile(r"[ \n]{2,}")
 _EMPTY_LINE = re.compile(r"\n[ \n]+")  # all gaps of most texts, and several times as fast
 _END = "\0"  # after the last word of a text; no word of a lexicon follows it
@@ -69,6 +67,7 @@ _PART_OF_A_COMPOUND = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?:\s]\s+|\n|[\t,;(\"])?\b([A-Z][a-z’'-]+|[A-Z]{2,})[ \t]$")
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Lord|Lady|Sir|Captain|Prince|Princess)\.? $")
 _NAME_AFTER = re.compile(r"[ \t]([A-Z][a-z’'-]+)\b")
 _NO_NAME = frozenset(
     """The A An Is Was Are Were Has Have Had Do Does Did Will Our Your His Her Their My This That No
@@ -242,9 +241,7 @@ def _telling_span(match: re.Match[str]) -> tuple[int, int]:
 
 def _flattened(folded: str) -> Folded:
     """Folded text as words with single spaces; what must not be read across keeps a stop."""
-    flat = (
-        folded.translate(_FLAT).replace(f"{_MARK} ", f"{STOP} ").replace(f"{_MARK}\n", f"{STOP}\n")
-    )
+    flat = _FLAT.mapped(folded).replace(f"{_MARK} ", f"{STOP} ").replace(f"{_MARK}\n", f"{STOP}\n")
     flat = flat.replace(_MARK, " ")
     pieces: list[str] = []
     positions: list[int] = []
@@ -291,7 +288,7 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
 def _is_in_a_name(text: str, start: int, end: int) -> bool:
     """Whether a word in capitals is half of a double-barrelled name, or a name beside another.
 
-    "Tia Foster-Lund" and "Yusuf Islam" tell neither of care nor of religion.
+    "Tia Foster-Lund", "Yusuf Islam" and "Mr Punch" tell of no care, religion or blow.
     """
     word = text[start:end]
     if not word[:1].isupper() or " " in word or "\n" in word:
@@ -301,6 +298,8 @@ def _is_in_a_name(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in ("-", "‑") and text[max(0, start - 2) : start - 1].isalpha():
         before = re.search(r"[A-Z][a-z’']+$", text[max(0, start - 20) : start - 1])
         return before is not None and _PART_OF_A_COMPOUND.match(before[0]) is None
+    if word[1:].islower() and _TITLE_BEFORE.search(text[max(0, start - 10) : start]):
+        return True
     if word.casefold() not in _NAMES:
         return False
     before = _NAME_BEFORE.search(text[max(0, start - 24) : start])

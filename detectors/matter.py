@@ -142,7 +142,10 @@ _JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)
 _WORRY = Frame(
     r"(?:i am|i'm|we are|we're|staff are|mum is|dad is|parents are|very|been|is|some|raised) "
     r"(?:\w+ )?(?:worried|concerned|alarmed|uneasy)\b|(?:worrying|worries me|concerns? me|"
-    r"alarming|disturbing|disclos\w+|cpoms|my ?concern)\b"
+    r"alarming|disturbing|disclos\w+|cpoms|my ?concern|crisis team|(?:rung|rang|phoned) home|"
+    r"(?:dsl|ddsl) (?:has|have|was|is|rang|knows|to ring|informed|told|aware))\b|"
+    r"(?:wrote|written|writes|writing|talked|talking|spoke) about (?:wanting|"
+    r"hating (?:him|her|them)|ending|killing (?:him|her|them))\b"
 )
 # "Violin grade 4" is no mark of the school's.
 _MUSIC = re.compile(

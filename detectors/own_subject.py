@@ -24,6 +24,7 @@ _VERB = (
     r"goes|go|began|came|gave|made|took|led|caused|killed|spread|went|became|wrote|said|warned|"
     r"reaches|teaches|teach|reach)"
 )
+_NEAR = 80  # characters in which who does something stands before it
 # Not a subject, though it stands first: what is left of a clause without one.
 _NO_SUBJECT = (
     r"(?:now|still|also|again|already|currently|recently|never|always|just|often|usually|"
@@ -63,6 +64,25 @@ _BIDS = re.compile(
     r"^\W*(?:always |never |do not |don't |do )?(?:ask|bring|read|wash|put|visit|join|donate|vote|"
     r"apply|learn|buy|wear|remember|stop|be kind|drink|eat|sneeze|wash|revise|book|collect|enjoy)\b"
 )
+
+_RELATIVE = (
+    r"(?:mum|mam|mother|dad|father|parents|step-?(?:mum|dad|mother|father|parents)|partner|"
+    r"boyfriend|girlfriend|ex|uncle|aunt|auntie|nan|gran|grandad|grandparents|neighbours?|adults|"
+    r"older (?:brother|sister)|lodger)"
+)
+_RELATIVES_DO = re.compile(
+    rf"\b{_RELATIVE}(?:,? (?:and|&) (?:(?:his|her|their|the|mum's|dad's) )?(?:new )?{_RELATIVE})?"
+    r"(?: (?:is|are|was|were|has|have|had|been|being|both|often|always|still|keeps?|started))* $"
+)
+
+
+def is_done_by_relatives(sentence: str, start: int) -> bool:
+    """Whether what begins at `start` is done by a child's family: "mum and her partner fighting".
+
+    Read right before the words: "Dad says that he hits others" is of the child again.
+    """
+    before = " ".join(fold(sentence[max(0, start - _NEAR) : start]).text.split()) + " "
+    return _RELATIVES_DO.search(before) is not None
 
 
 def has_own_subject(sentence: str) -> bool:

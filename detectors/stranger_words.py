@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from detectors.short_forms import short_forms
+
 
 @dataclass(frozen=True, slots=True)
 class StrangerWords:
@@ -35,9 +37,8 @@ def stranger_words() -> StrangerWords:
 @cache
 def known_given_names() -> frozenset[str]:
     """Given names with a usual short form, and those forms, folded."""
-    forms = _yaml("short_forms.yaml")["short_forms"]
     return frozenset(
-        str(n) for name, short in forms.items() for n in (name, *short) if len(str(n)) > 2
+        n for name, short in short_forms().items() for n in (name, *short) if len(n) > 2
     )
 
 

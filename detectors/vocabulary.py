@@ -25,7 +25,7 @@ capitals, since it is another word without them. Everything is compared folded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -41,9 +41,14 @@ from scanner.model import CATEGORIES
 
 
 class Strength(Enum):
-    """How much a word tells; the value is the confidence of its mention."""
+    """How much a word tells; the value is the confidence of its mention.
+
+    A sign tells by itself, yet only points to its category: "came in hungry" is no plan or
+    referral. Of which words that holds, a lexicon says by its `sure_words`.
+    """
 
     STRONG = 0.9
+    SIGN = 0.85
     WEAK = 0.5
 
 
@@ -95,7 +100,7 @@ _NOT_LETTER = re.compile(f"[^0-9a-z{STOP}]+")
 _PLAIN = re.compile(r"[0-9a-z]+(?: [0-9a-z]+)*")
 _PAUSE = re.compile(r"[.,;:!?](?= )")
 _SECTION_KEYS = {"terms", "phrases", "patterns"}
-_KEYS = {"category", "strong", "weak", "not_when", "where"}
+_KEYS = {"category", "strong", "weak", "not_when", "where", "sure_words"}
 _SPECIAL = re.compile(r"[?*+.(\[\\{|]")
 _PIECE = re.compile(
     r"\\.|\[\^?(?:\\.|[^\]\\])+\]|\((?:\?(?::|P<\w+>|<?[=!]))?|[?*+]\??|\{[\d,]+\}|.", re.S
@@ -192,6 +197,7 @@ def _faults(content: Any) -> Iterator[str]:
 def _as_lists(content: Mapping[str, Any]) -> dict[str, Any]:
     """The content with every text of words as the list of its words."""
     lists: dict[str, Any] = {**content, "not_when": divided(content.get("not_when"))}
+    lists["sure_words"] = divided(content.get("sure_words"))
     lists["where"] = {
         name: divided(words) if isinstance(words, str) else words
         for name, words in (content.get("where") or {}).items()
@@ -219,15 +225,34 @@ def _lexicon(content: Mapping[str, Any]) -> Lexicon:
     category = content["category"]
     lists = [WordList(category, Form.NOUN, None, tuple(content["not_when"]))]
     expressions: list[Expression] = []
+    sure = _sure(content["sure_words"])
     for strength in (Strength.STRONG, Strength.WEAK):
         section = content[strength.name.lower()]
-        lists.append(WordList(category, Form.NOUN, strength, tuple(section["terms"])))
-        lists.append(WordList(category, Form.VERB, strength, tuple(section["phrases"])))
-        expressions += (
-            _expression(category, pattern, strength, content.get("where") or {})
-            for pattern in section["patterns"]
-        )
+        for form, key in ((Form.NOUN, "terms"), (Form.VERB, "phrases")):
+            lists += _by_surety(category, form, strength, section[key], sure)
+        for pattern in section["patterns"]:
+            told = Strength.SIGN if pattern.get("is_sign") else strength
+            expressions.append(_expression(category, pattern, told, content.get("where") or {}))
     return Lexicon(category, tuple(lists), tuple(expressions))
+
+
+def _sure(stems: Sequence[str]) -> re.Pattern[str]:
+    """What a strong term holds where it is no mere sign: one of the stems, or anything at all."""
+    return re.compile("|".join(rf"\b{re.escape(flat_form(stem))}" for stem in stems))
+
+
+def _by_surety(
+    category: str, form: Form, strength: Strength, words: Sequence[str], sure: re.Pattern[str]
+) -> Iterator[WordList]:
+    """The words as lists of one strength each."""
+    if strength is not Strength.STRONG:
+        yield WordList(category, form, strength, tuple(words))
+        return
+    signs = [one for one in words if sure.search(flat_form(one)) is None]
+    if signs:
+        yield WordList(category, form, Strength.SIGN, tuple(signs))
+    is_sign = set(signs)
+    yield WordList(category, form, strength, tuple(one for one in words if one not in is_sign))
 
 
 def _expression(

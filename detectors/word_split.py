@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from detectors.character_map import CharacterMap
 
-class _Apart(dict[int, str]):
+
+def _in_words(character: str) -> str:
     """Each character of a word for itself, and a space for any other."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = character if character.isalnum() or character == "_" else " "
-        return self[code]
+    return character if character.isalnum() or character == "_" else " "
 
 
-_APART = _Apart()
+_APART = CharacterMap(_in_words)
 
 
 def split_words(text: str) -> list[str]:
@@ -20,4 +18,4 @@ def split_words(text: str) -> list[str]:
 
     Where two marks meet, an empty word stands, so that every offset can be counted.
     """
-    return text.translate(_APART).split(" ")
+    return _APART.mapped(text).split(" ")

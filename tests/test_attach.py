@@ -170,6 +170,16 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             "Allergies\nThomas Quennelby, Siobhan O'Garrowby",
             {"P1": {"health"}, "P2": {"health"}},
         ),
+        (
+            "Halal meals for the kitchen\n\n- Thomas Quennelby\n- Zoe Brancuvette\n",
+            {"P1": {"religion"}, "P3": {"religion"}},
+        ),
+        ("Diwali dancers\n\n- Thomas Quennelby\n- Zoe Brancuvette\n", {}),
+        ("EpiPen training\n\n- Odette Marchbanksly\n", {}),
+        (
+            "NEU members on strike on Tuesday\n\n- Odette Marchbanksly\n",
+            {"S1": {"trade_union"}},
+        ),
         ("Prize winners:\nThomas Quennelby\nSiobhan O'Garrowby", {}),
         ("Trip list\nThomas Quennelby\nZoe Brancuvette\n\nBring inhalers for asthma.", {}),
         (

@@ -66,6 +66,7 @@ FROM_DSL_TWO_FAMILIES = replace(FROM_DSL, pupils=frozenset({"P01", "P03"}))
 FROM_TEACHER = replace(FROM_DSL, sender_roles=frozenset({"teacher"}))
 ONE_LOGIN = replace(PLAIN, logins=1)
 TWO_LOGINS = replace(PLAIN, logins=2)
+HINTED = replace(PLAIN, hinted_at=frozenset({("P01", "looked_after")}))
 
 
 def _decided(
@@ -370,6 +371,8 @@ def test_recipient_stands_to_us_as(address: str, standing: Standing) -> None:
         ("P01", "behaviour", PLAIN, "C3"),
         ("P01", "health", PLAIN, "C4"),
         ("P01", "looked_after", PLAIN, "C5"),
+        ("P01", "looked_after", HINTED, "C4"),
+        ("P01", "safeguarding", HINTED, "C5"),
         ("S02", "health", PLAIN, "S"),
         ("S02", "contact_details", PLAIN, "S"),
         ("S02", "identity", PLAIN, "C1"),

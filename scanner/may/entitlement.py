@@ -17,6 +17,9 @@ from scanner.whose.human import as_humans, same_humans
 
 __all__ = ["Decision", "Entitlement", "Question", "Situation"]
 
+# A sign of harm is known to those who see it, and becomes a confidence once somebody names it.
+_OF_SIGNS = "C4"
+
 
 class Entitlement:
     """The policy's table, asked with the roster at hand. The same question, the same answer."""
@@ -50,6 +53,8 @@ class Entitlement:
             return "C2" if one_pupil else "K"
         if person.kind is PersonKind.STAFF and plain != "C1":
             return "S"
+        if plain == "C5" and (subject, category) in situation.hinted_at:
+            return _OF_SIGNS
         if category == "contact_details" and subject in situation.homes:
             return "C5" if self._confidences.is_confidential_home(person) else plain
         return plain

@@ -14,7 +14,8 @@ class Situation:
     """What a decision depends on besides subject, category and recipient.
 
     `sender_is_known`: a member of staff was resolved as sender or signatory. `homes`: of whom
-    the item tells where they live, a phone number or an e-mail address aside.
+    the item tells where they live, a phone number or an e-mail address aside. `hinted_at`: what
+    mere signs tell of whom, as subject and category.
     """
 
     sender_roles: frozenset[str] = frozenset()
@@ -24,6 +25,7 @@ class Situation:
     day: date | None = None
     logins: int = 0  # how many people's passwords stand in the item
     homes: frozenset[str] = frozenset()
+    hinted_at: frozenset[tuple[str, str]] = frozenset()
 
 
 class Question(NamedTuple):

@@ -127,7 +127,7 @@ class _PartAttachment:
         ]
         found += self._from_tables()
         found += self._from_fields()
-        found += self._prose.listed()
+        found += self._from_lists()
         # A heading and a word of the lexicon may tell the same of the same words: once is enough.
         distinct: dict[tuple[object, ...], Mention] = {}
         for mention in sorted(found, key=_confidence):
@@ -266,6 +266,12 @@ class _PartAttachment:
             for title in self._titles_of(table):
                 told += table.titled_mentions(title)
             yield from (m for m in told if self._can_be_said(m.value, m.subjects[0], m))
+
+    def _from_lists(self) -> Iterator[Mention]:
+        for told in self._prose.listed():
+            people = self._fit(told.value, told.subjects, told)
+            if people:
+                yield about(told, people)
 
     def _from_fields(self) -> Iterator[Mention]:
         """What the fields of a form say: "Medical: asthma" about whom the form is."""

@@ -15,6 +15,8 @@ from operator import attrgetter
 from sys import maxsize
 from typing import NamedTuple
 
+from detectors.known_headings import KNOWN_HEADINGS
+from detectors.vocabulary import flat_form
 from scanner.model import Cell, Part, Table
 
 # "Mr. Smith" and "e.g. this" do not end a sentence.
@@ -30,10 +32,14 @@ _LETTERED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|;\s+(?=[A-Z])")
 _BULLET = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s")
+# A label may hold points, brackets and, at its end, a question mark: "Att. (term 2)?: 91%".
 _LABEL = re.compile(
-    r"\s*(?P<label>(?:[%#] ?[a-zA-Z]|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z])[\w /&+%'’()-]{1,40}?\.?)"
+    r"\s*(?P<label>(?:[%#] ?[a-zA-Z]|\d[\w+/-]{0,5} ?[A-Za-z]|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z])"
+    r"(?:[\w /&+%'’)#£=<>*-]|\((?:[^():\t\n]{0,40}\))?|\.(?! [A-Z])|\?(?=\s*[:\t(])){1,48}?)"
     r"\s*[:\t]\s*(?P<value>\S.*)$"
 )
+# "Library card: birth date: 9 April 2013": what stands before says where the question is from.
+_SECOND_LABEL = re.compile(r"(?P<label>[a-z][\w /&+%'’().-]{1,40}?):[ \t]+(?P<value>\S.*)$")
 _CLOSING = re.compile(
     r"\s*(?:(?:with |my |our )*(?:(?:very |many |kind(?:est)? |best |warm(?:est)? |good |sincere )*"
     r"(?:regards|wishes|thanks)|thank you)(?: again| as (?:ever|always)| in advance| and (?:kind |"
@@ -239,7 +245,11 @@ class Layout:
         match = _LABEL.match(self.text, line.start, line.end)
         if match is None:
             return None
-        return Span(*match.span("label")), Span(*match.span("value"))
+        label, value = Span(*match.span("label")), Span(*match.span("value"))
+        further = _SECOND_LABEL.match(self.text, value.start, line.end)
+        if further is None or flat_form(match["label"]) in KNOWN_HEADINGS:
+            return label, value
+        return Span(label.start, further.end("label")), Span(*further.span("value"))
 
     @cached_property
     def closings(self) -> tuple[Span, ...]:

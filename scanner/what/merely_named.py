@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from scanner.model import Mention, MentionKind
 from scanner.what.layout import Layout, Span
-from scanner.what.list_title import title_categories
+from scanner.what.list_title import categories_of_listed
 
 
 def merely_names(layouts: Iterable[Layout], mentions: Sequence[Mention]) -> bool:
@@ -31,7 +31,7 @@ def _tells_by_its_layout(layout: Layout, names: Sequence[int]) -> bool:
         return True
     return bool(names) and any(
         _names_follow(layout, heading, names)
-        and title_categories(text[heading.start : heading.end])
+        and categories_of_listed(text[heading.start : heading.end])
         for heading in layout.headings
     )
 

@@ -11,14 +11,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from detectors.celebration import PRAISED, is_celebrated
+from detectors.classwork import is_classwork
 from detectors.doing import is_doing
+from detectors.handiwork import is_of_a_thing
 from detectors.matter import is_matter
-from detectors.own_subject import has_own_subject
+from detectors.own_subject import has_own_subject, is_done_by_relatives
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
 from scanner.what.layout import Layout, Span
-from scanner.what.list_title import title_categories
+from scanner.what.list_title import categories_of_listed
 from scanner.what.named_people import NamedPeople
 from scanner.what.saying import ABOUT_CONTACTS
 from scanner.what.section import Sections
@@ -110,6 +112,8 @@ class Prose:
         return (
             is_matter(text, start, end, named)
             or is_doing(text, start, end, named, mention.value)
+            or is_of_a_thing(text, start, end, named, mention.value)
+            or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or self._sections.is_field_of_work(mention.start)
         )
 
@@ -149,10 +153,16 @@ class Prose:
 
     def _unless_at_work(self, meant: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
         """Those meant, where the text does not merely give them something to read or act."""
-        is_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
-        if is_matter and self._people.sets_work(mention.start):
+        may_be_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
+        if may_be_matter and self._is_of_lessons(mention):
             return _people(meant) if self._clauses.is_tied(meant, mention) else ()
         return _people(meant)
+
+    def _is_of_lessons(self, mention: Mention) -> bool:
+        """Does the text set work where the mention stands, or its sentence speak of some?"""
+        return self._people.sets_work(mention.start) or is_classwork(
+            self._text(self._layout.sentence_at(mention.start))
+        )
 
     def _told_beside(
         self, here: Sequence[Mention], mention: Mention, category: str
@@ -182,20 +192,19 @@ class Prose:
         line = self._layout.line_at(mention.start)
         if not self._layout.is_heading(line):
             return ()
-        heading = self._text(line)
-        if not (heading.rstrip().endswith(":") or title_categories(heading)):
-            return ()
-        return tuple(dict.fromkeys(self._names_below(line)))
+        people = tuple(dict.fromkeys(self._names_below(line)))
+        heads = self._text(line).rstrip().endswith(":") and self._are_pupils(people)
+        return people if heads or self._told_of_listed(line, people) else ()
 
     def listed(self) -> Iterator[Mention]:
         """What headings tell of everybody listed below them, at the heading."""
-        if not self._people.names_pupils:
+        if not self._people.all:
             return
         for line in self._layout.headings:
             if self._layout.row_at(line.start) is not None:
                 continue
             people = tuple(dict.fromkeys(self._names_below(line)))
-            for category in sorted(title_categories(self._text(line))) if people else ():
+            for category in sorted(self._told_of_listed(line, people)):
                 yield Mention(
                     "list",
                     MentionKind.CATEGORY,
@@ -207,8 +216,19 @@ class Prose:
                     people,
                 )
 
+    def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
+        if not people:
+            return frozenset()
+        return categories_of_listed(self._text(title), of_adults=not self._are_pupils(people))
+
+    def _are_pupils(self, people: Sequence[str]) -> bool:
+        """Of people who are listed together the first tells."""
+        return bool(people) and self._people.is_pupil(people[0])
+
     def _names_below(self, heading: Span) -> Iterator[str]:
+        """Pupils, or adults where the list begins with one: beside pupils they teach or fetch."""
         blanks = 0
+        of_pupils: bool | None = None
         for line in self._layout.lines_below(heading):
             text = self._text(line).strip()
             if not text:
@@ -217,6 +237,10 @@ class Prose:
                     return
                 continue
             people = self._people.pupils_within(line)
+            if of_pupils is None:
+                of_pupils = bool(people)
+            if not of_pupils:
+                people = self._people.within(line)
             if not people or (len(text) > _LISTED_LINE and "," not in text):
                 return
             blanks = 0

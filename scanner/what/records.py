@@ -89,14 +89,14 @@ class Records:
         for number in numbers:
             for cell in self._headed.cells(number):
                 meaning = self._headed.meaning(number, cell)
-                if meaning is None or not meaning.category:
-                    continue
                 heading = self._headed.heading(number, cell)
+                if not heading:
+                    continue
                 for subject in self.subjects_at(number, cell.start):
                     yield from self._told_in(cell, meaning, heading, subject)
 
     def _told_in(
-        self, cell: Cell, meaning: Meaning, heading: str, subject: str
+        self, cell: Cell, meaning: Meaning | None, heading: str, subject: str
     ) -> Iterator[Mention]:
         """What one cell tells of one person of its row."""
         is_staff = self._roster.people[subject].kind is PersonKind.STAFF

@@ -7,8 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from detectors.heading_hints import is_of_work
 from detectors.headings import heading_meaning
+from detectors.lexicon import tellings
 from detectors.schoolwork import names_a_work
+from detectors.vocabulary import flat_form
 from scanner.model import Mention, NameForm, PersonKind
 from scanner.roster.roster import Roster
 from scanner.what.layout import Layout, Span
@@ -68,11 +71,29 @@ class Sections:
         return heading_meaning(self._text(field[0])) is not None
 
     def is_field_of_work(self, position: int) -> bool:
-        """Is it the value of a lesson's field ("Title: Diabetes")?"""
+        """Is it in a lesson's field ("Title: Diabetes"), or a label's word of another matter?"""
         field = self._layout.label_at(position)
-        if field is None or not names_a_work(self._text(field[0])):
+        if field is None:
+            return False
+        label = self._text(field[0])
+        if field[0].holds(position):
+            return self._is_beside_the_matter(label, position - field[0].start, field[1])
+        if not (names_a_work(label) or is_of_work(flat_form(label)) or self._is_of_staff(label)):
             return False
         return not self._people.spoken_of_within(Span(field[1].start, position))
+
+    def _is_beside_the_matter(self, label: str, offset: int, value: Span) -> bool:
+        """Is a word of a label not what the label is of? A "Lexia password" is no need."""
+        meaning = heading_meaning(label)
+        if meaning is None or meaning.category is None:
+            return is_of_work(flat_form(label))
+        line = f"{label}: {self._text(value)}"
+        here = {t.category for t in tellings(line) if t.start <= offset < t.end}
+        return bool(here) and meaning.category not in here
+
+    def _is_of_staff(self, label: str) -> bool:
+        meaning = heading_meaning(label)
+        return meaning is not None and meaning.role in {"staff", "school"}
 
     @cached_property
     def pupils(self) -> frozenset[str]:

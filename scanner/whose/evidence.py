@@ -13,10 +13,11 @@ from functools import cached_property, lru_cache
 
 from detectors.column import Block, block_at, heading_of, text_of
 from detectors.headings import heading_meaning
-from scanner.model import Cell, Mention, MentionKind
+from scanner.model import Cell, Mention, MentionKind, NameForm
 from scanner.what.layout import Layout, Row, Span
 
 IDENTIFYING = frozenset({"upn", "email"})  # identifiers that name a person by themselves
+_NOTHING: frozenset[str] = frozenset()
 _NO_FORM = frozenset({"neutral"})  # a team or a house may be called as a class is
 _LONG = 2500  # characters
 _BESIDE = 60  # characters after a name in which a form or date still belongs to it
@@ -37,7 +38,7 @@ class Evidence:
     def __init__(self, layouts: Sequence[Layout], mentions: Sequence[Mention]) -> None:
         self._layouts = {layout.part.index: layout for layout in layouts}
         self._mentions = mentions
-        self._of_row: dict[tuple[int, int], tuple[Beside, ...]] = {}
+        self._of_row: dict[tuple[int, int, bool], tuple[Beside, ...]] = {}
         self._of_part: dict[int, Beside] = {}
 
     def text_of(self, mention: Mention) -> str:
@@ -51,9 +52,12 @@ class Evidence:
             for window in self._windows(layout, mention):
                 yield self._beside(layout, window)
             return
-        key = (mention.part, row.cells[0].start)
+        # Two letters fit so many that a team called as a class is must not choose among them.
+        is_initials = mention.form is NameForm.INITIALS
+        key = (mention.part, row.cells[0].start, is_initials)
         if key not in self._of_row:
-            self._of_row[key] = tuple(self._in_table(layout, row))
+            without = _NO_FORM if is_initials else _NOTHING
+            self._of_row[key] = tuple(self._in_table(layout, row, without))
         yield from self._of_row[key]
 
     def whole(self, mention: Mention) -> Beside | None:
@@ -114,13 +118,13 @@ class Evidence:
 
     # -- tables
 
-    def _in_table(self, layout: Layout, row: Row) -> Iterator[Beside]:
+    def _in_table(self, layout: Layout, row: Row, without: frozenset[str]) -> Iterator[Beside]:
         part = layout.part.index
-        yield Beside(_row_text(layout, row), self._identified_in(part, row.span))
+        yield Beside(_row_text(layout, row, without), self._identified_in(part, row.span))
         block = block_at(layout.part, row.table, row.number)
         if block is not None and block.is_form:
             rows = [Row(row.table, n) for n in _rows_of_record(layout, row, block)]
-            text = "\n".join(_row_text(layout, one) for one in rows)
+            text = "\n".join(_row_text(layout, one, without) for one in rows)
             spans = [self._identified_in(part, one.span) for one in rows]
             yield Beside(text, frozenset().union(*spans))
 
@@ -169,7 +173,7 @@ def _label(layout: Layout, cells: Sequence[Cell]) -> str:
     return next((text.casefold() for text in filled if text), "")
 
 
-def _row_text(layout: Layout, row: Row, without: frozenset[str] = frozenset()) -> str:
+def _row_text(layout: Layout, row: Row, without: frozenset[str]) -> str:
     """A row's cells, each with what its heading means before it: "year 5".
 
     `without`: what the headings of cells mean that are left out.

@@ -21,6 +21,7 @@ from scanner.model import (
 from scanner.roster.roster import Roster
 from scanner.what.authorship import Authorship
 from scanner.what.layout import Layout
+from scanner.what.surety import hinted_at
 from scanner.who.addressee import addressees, as_recipient, signatories
 from scanner.who.recipients import Recipients, role_of_mailbox
 from scanner.whose.resolve import Resolver, Surroundings, surroundings
@@ -107,6 +108,7 @@ class Scenes:
             day=item.when.date() if item.when else today,
             logins=len({subject for subject, category in told if category == "credentials"}),
             homes=frozenset(_whose_homes_are_told(mentions)),
+            hinted_at=hinted_at(mentions),
         )
 
     def _addressed(

@@ -284,3 +284,84 @@ def test_value_below_a_heading_or_after_a_label_tells(
     heading: str, value: str, of_staff: bool, told: set[str]
 ) -> None:
     assert told_below(heading, value, of_staff=of_staff) == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "of_staff", "told"),
+    [
+        ("Att % 24/25", "91.3", False, {"attendance"}),
+        ("Beh pts wk 6", "-4", False, {"behaviour"}),
+        ("CPOMS: Sexuality", "bi, has not told dad", False, {"sexual_life"}),
+        ("Attendance - Maths", "91", False, {"attendance"}),
+        ("Type of suspension (SIMS)", "Fixed, 2 days", False, {"exclusion"}),
+        ("Sparx PW", "maple-fox-19", False, {"credentials"}),
+        ("Class Charts access code", "K7PQ2XD", False, {"credentials"}),
+        ("Class Charts access code", "Yes", False, set()),
+        ("1:1 hours p/w", "15 am only", False, {"sen"}),
+        ("Music lessons fee due", "£48", False, {"financial"}),
+        ("Exam duty fee", "£25", True, {"pay"}),
+        ("Mum's mobile", "07700 900123", False, {"contact_details"}),
+        ("Phone handed in", "Y", False, set()),
+        ("Reasoning P2 + P3", "19 + 22", False, {"attainment"}),
+        ("ABRSM piano grade", "Gr 3 Merit", False, {"attainment"}),
+        ("Hustings: sat with", "Labour", True, {"political"}),
+        ("Grandparents from", "Roma", False, {"ethnicity"}),
+        ("SLT association", "ASCL", True, {"trade_union"}),
+        ("House", "Green", False, set()),
+        ("Language", "French", False, set()),
+        ("Language", "Urdu", False, {"ethnicity"}),
+        ("Stress RA", "Completed Oct", True, {"staff_hr"}),
+        # Beside words that no heading of the category holds, a stem only hints.
+        ("Mutation monsters", "Y", False, set()),
+        ("Mutation monsters", "cystic fibrosis carrier", False, {"genetic"}),
+    ],
+)
+def test_heading_is_read_by_its_pieces(
+    heading: str, value: str, of_staff: bool, told: set[str]
+) -> None:
+    assert told_below(heading, value, of_staff=of_staff) == told
+
+
+@pytest.mark.parametrize("of_staff", [False, True])
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Late bus", "Route 2"),
+        ("Nurse costume", "Y"),
+        ("History trip", "Y"),
+        ("Maths book returned", "Y"),
+        ("Court (tennis)", "2"),
+        ("Body map (science)", "Y"),
+        ("Church visit", "Group 2"),
+        ("Race time", "12.4"),
+        ("Egg and spoon race", "1st"),
+        ("Finger painting", "Y"),
+        ("Lino print done", "Y"),
+        ("Thumb piano", "Y"),
+        ("Bail of hay", "Y"),
+        ("Suspension bridge model", "Y"),
+        ("Student voice topic", "Brexit"),
+        ("Party", "Crisps"),
+        ("Poster", "Green planet"),
+        ("Country drawn", "Kenya"),
+        ("Assembly theme", "Ramadan"),
+        ("Laptop no", "LT-233"),
+        ("Bus pass", "A1234567"),
+        ("Locker key", "Y"),
+        ("Login name", "jonesa"),
+        ("Charity money raised", "£10"),
+        ("Trip cost", "£12"),
+        ("INSET attended", "Y"),
+        ("First aider?", "exp 2027"),
+        ("Favourite team", "Rangers"),
+        ("Slip in?", "Y"),
+        ("Score in quiz", "12"),
+        ("PE kit size", "11-12"),
+        ("Tablet trolley", "B"),
+        ("Transition buddy", "Sam"),
+    ],
+)
+def test_heading_of_a_thing_or_an_occasion_tells_nothing(
+    heading: str, value: str, of_staff: bool
+) -> None:
+    assert told_below(heading, value, of_staff=of_staff) == frozenset()

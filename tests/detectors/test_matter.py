@@ -39,6 +39,11 @@ def test_words_are_the_matter_of_something(sentence: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "words", "name"),
     [
+        (
+            "Amara Obi wrote about wanting to die, and the DSL has rung home.",
+            "wanting to die",
+            "",
+        ),
         ("Amara Obi wrote about her depression.", "depression", ""),
         ("Amara Obi missed the lesson because of an asthma attack.", "asthma attack", ""),
         ("Amara Obi is one of the pupils with asthma.", "asthma", ""),
