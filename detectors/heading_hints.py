@@ -141,6 +141,11 @@ def _hinted(flat: str) -> tuple[str, ...]:
     return tuple(category for category, words in _HINTS if words.search(flat))
 
 
+def hints(flat: str) -> bool:
+    """Does it hint at anything?"""
+    return bool(_hinted(flat))
+
+
 def told_by_value(flat: str, value: str) -> frozenset[str]:
     """What a value, below a heading that hints, is by itself known to be."""
     if is_of_work(flat):

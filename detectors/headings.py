@@ -18,6 +18,7 @@ from detectors.heading_endings import (
     sum_tells,
 )
 from detectors.heading_hints import (
+    hints,
     is_of_an_event,
     is_of_work,
     is_told_by_value,
@@ -173,6 +174,17 @@ def heading_meaning(text: str) -> Meaning | None:
         or _composed(text, flat)
         or of_money(flat, text)
     )
+
+
+@lru_cache(maxsize=4096)
+def may_tell_below(heading: str) -> bool:
+    """Whether any value below a heading could tell something: none below "Form" or "House" can."""
+    meaning = heading_meaning(heading)
+    if meaning is not None and meaning.category not in (None, "identity"):
+        return True
+    flat = _flat(heading)
+    may_hint = meaning is None or meaning.role == "neutral"
+    return (may_hint and hints(flat)) or staff_matter(flat, None) is not None
 
 
 def told_below(heading: str, value: str, *, of_staff: bool = False) -> frozenset[str]:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from detectors.comparable import Comparable
+from detectors.short_forms import short_forms
 from detectors.written_names import ByWords, Hit, WrittenNames
 from scanner.model import NameForm
 
@@ -24,6 +25,15 @@ _SHORTEST = 4  # letters; in a shorter name one letter makes another name
 _SHORTEST_SHORT = 2
 _SHORTEST_ENDING = 3  # "Seun" of Oluwaseun, "Beth" of Elizabeth
 _PET_ENDINGS = ("ie", "ey", "y", "i", "o", "s", "")
+# How pet forms end in Slavic, Baltic, Hungarian, Romance, Greek and Turkish families, in India, and
+# in English "Bazza". Source: ordinary usage, as in the pairs of `short_forms.yaml`.
+_SHORTEST_BEFORE_PET = 3  # letters
+_PETS_ABROAD = (
+    *("ka", "ko", "ek", "ik", "yk", "usia", "unia", "ulka", "enka", "inka", "czek", "chka", "usha"),
+    *("yusha", "cho", "cha", "chik", "cia", "ukas", "ute", "yte", "ele", "elis", "uska", "csi"),
+    *("ciu", "ica", "uta", "inho", "inha", "ito", "ita", "illo", "illa", "etta", "uccio", "ette"),
+    *("aki", "akis", "itsa", "oula", "cik", "cuk", "ush", "za", "u"),
+)
 _WORDS_AFTER = re.compile(r"(?:[ ,]|, )((?:[^\W\d_][\w']*)(?: [^\W\d_][\w']*){0,2})")
 _LAST_WORD = re.compile(r"[^\W\d_][\w']*$")
 _MOST_WORDS = 3  # of one half of a name
@@ -116,11 +126,12 @@ class _Shortened:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = sorted(names)
+        self._own = frozenset(self._names)
         self._reversed = sorted(name[::-1] for name in self._names)
         self._ways = lru_cache(maxsize=_KEPT)(self._find_ways)
 
     def among(self, word: str, names: ByWords) -> Collection[str]:
-        """Those of the names that the word shortens: by their beginning, else by their end."""
+        """Those of the names that the word shortens: by beginning, by end or by pet ending."""
         for alike in self._ways(word):
             found = [name for some in names.values() for name in alike & some]
             if found:
@@ -133,6 +144,9 @@ class _Shortened:
         ways = [_beginning_with(beginning, self._names) for beginning in beginnings]
         if len(word) >= _SHORTEST_ENDING:
             ways.append([name[::-1] for name in _beginning_with(word[::-1], self._reversed)])
+        # A name of its own, as "Monika" is, is no pet form of another child's "Monisha".
+        if word not in self._own and word not in short_forms():
+            ways += [_beginning_with(stem, self._names) for stem in _stems_of_pets(word)]
         return tuple(way for names in ways if (way := frozenset(names) - {word}))
 
 
@@ -216,3 +230,11 @@ def _stems(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if word.endswith(ending) and len(stem) >= _SHORTEST_SHORT:
             yield from _beginnings(stem)
+
+
+def _stems_of_pets(word: str) -> Iterator[str]:
+    """How the names begin of which the word is a pet form in another language, longest first."""
+    stems = {len(word) - len(ending) for ending in _PETS_ABROAD if word.endswith(ending)}
+    for length in sorted(stems, reverse=True):
+        if length >= _SHORTEST_BEFORE_PET:
+            yield word[:length]

@@ -6,14 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from itertools import accumulate, compress, count, product
 from typing import NamedTuple
 
-import yaml
-
 from detectors.comparable import Comparable, normal
+from detectors.short_forms import short_forms
 from detectors.word_split import split_words
 from scanner.model import Person
 
@@ -108,8 +105,12 @@ class WrittenNames:
         """The first of the stretches that is a name."""
         for end in ends:
             form = page.text[start:end]
-            if self._is_written(form) and _is_evenly_written(page, form, start, end):
-                return Hit(start, end, form)
+            if not self._is_written(form) or not _is_evenly_written(page, form, start, end):
+                continue
+            # "Jaayden-Lee Fenton" is no Leah Fenton: her short form is half of another's name.
+            if self._is_only_nickname(form) and _is_second_half(page, start):
+                continue
+            return Hit(start, end, form)
         return None
 
     def _is_written(self, form: str) -> bool:
@@ -121,6 +122,9 @@ class WrittenNames:
             or form in self.nicknames
         )
 
+    def _is_only_nickname(self, form: str) -> bool:
+        return form in self.nicknames and form not in self.full and form not in self.family
+
     def bearers_in_part(self, form: str) -> People:
         """Everybody of whose name this may be the beginning."""
         return (
@@ -129,6 +133,12 @@ class WrittenNames:
             | self.family.get(form, NOBODY)
             | self.nicknames.get(form, NOBODY)
         )
+
+
+def _is_second_half(page: Comparable, start: int) -> bool:
+    """Does a hyphen part the word that begins here from one before?"""
+    first = page.original(start)
+    return page.written[max(0, first - 1) : first] == "-"
 
 
 def _is_evenly_written(page: Comparable, form: str, start: int, end: int) -> bool:
@@ -232,18 +242,24 @@ def _with_initial(given: str, family: str) -> tuple[str, ...]:
 
 
 def _shortened(given: str, family: str) -> Iterator[tuple[str, str]]:
-    for short in _short_forms().get(given, ()):
+    for short in _short_givens(given):
         yield short, family
-    if " " in given:
-        yield given.split()[0], family
     if " " in family:
         for piece in (family.split()[0], family.split()[-1]):
             if len(piece) > 3:
                 yield given, piece
 
 
-@cache
-def _short_forms() -> Mapping[str, Sequence[str]]:
-    path = resources.files("detectors.lexicons") / "short_forms.yaml"
-    forms = yaml.safe_load(path.read_text("utf-8"))["short_forms"]
-    return {name: tuple(short) for name, short in forms.items()}
+def _short_givens(given: str) -> Iterable[str]:
+    """Short forms of a given name; of "Mary-Kate" its first word, and the forms of each word."""
+    forms = short_forms()
+    words = given.split()
+    # The list has compound names as one word.
+    found = dict.fromkeys(forms.get("".join(words).replace("'", ""), ()))
+    if len(words) > 1:
+        found[words[0]] = None
+        for word in words:
+            found |= dict.fromkeys(forms.get(word, ()))
+    # "Mray-Kate Oxley" is the whole name with a slip, of which "Kate Oxley" would take the end;
+    # where "Kate" stands alone, it is found as the end of the name.
+    return [form for form in found if form not in words[1:]]

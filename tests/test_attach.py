@@ -180,6 +180,20 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             "NEU members on strike on Tuesday\n\n- Odette Marchbanksly\n",
             {"S1": {"trade_union"}},
         ),
+        ("Head: Odette Marchbanksly\n\nTelephone 01632 960111 (absence line: press 1)", {}),
+        (
+            "Our play, scene 2\nThomas Quennelby: Who did it?\n"
+            "Siobhan O'Garrowby: He was arrested for it!",
+            {},
+        ),
+        (
+            "Thomas Quennelby: no news\nSiobhan O'Garrowby: He was arrested!",
+            {"P2": {"criminal"}},
+        ),
+        (
+            "Police interviewed Thomas Quennelby under caution on Tuesday about a stolen moped.",
+            {"P1": {"criminal"}},
+        ),
         ("Prize winners:\nThomas Quennelby\nSiobhan O'Garrowby", {}),
         ("Trip list\nThomas Quennelby\nZoe Brancuvette\n\nBring inhalers for asthma.", {}),
         (

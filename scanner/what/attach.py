@@ -47,6 +47,12 @@ _AWARD = re.compile(
 
 
 _start = attrgetter("start")
+# Between the words of a crime and the deed that it is about.
+_CHARGE = re.compile(
+    r"[^.;!?\n]*\b(?:about|for|over|with|of|regarding|concerning|to do with|relating to)\b"
+    r"[^.;!?\n]*"
+)
+_CHARGE_REACH = 60  # characters
 _stretch = attrgetter("start", "end")
 _confidence = attrgetter("confidence")
 
@@ -140,6 +146,8 @@ class _PartAttachment:
             return mention
         if self._is_part_of_surer_words(mention) or self._is_for_a_need(mention):
             return about(mention, ())
+        if self._is_charge(mention):
+            return about(mention, ())
         if self._is_award(mention):
             return about(mention, ())
         if self._is_in_mail_header(mention):
@@ -182,6 +190,20 @@ class _PartAttachment:
         first, second = sorted((sure, (mention.start, mention.end)))
         between = self._layout.text[first[1] : second[0]]
         return len(between) <= _BESIDE and _PARTS.search(between) is None
+
+    def _is_charge(self, mention: Mention) -> bool:
+        """Is it what police or a court deal with: "interviewed under caution about a theft"?"""
+        if mention.value != "behaviour" or mention.detector != "lexicon":
+            return False
+        text = self._layout.text
+        return any(
+            _CHARGE.fullmatch(text, crime.end, mention.start) is not None
+            for crime in self._mentions
+            if crime.value == "criminal"
+            and crime.detector == "lexicon"
+            and tells_alone(crime)
+            and 0 < mention.start - crime.end <= _CHARGE_REACH
+        )
 
     def _is_for_a_need(self, mention: Mention) -> bool:
         """Is a bare "referral" one for the need that its sentence names, as for ADHD?"""

@@ -35,7 +35,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s")
 # A label may hold points, brackets and, at its end, a question mark: "Att. (term 2)?: 91%".
 _LABEL = re.compile(
     r"\s*(?P<label>(?:[%#] ?[a-zA-Z]|\d[\w+/-]{0,5} ?[A-Za-z]|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z])"
-    r"(?:[\w /&+%'’)#£=<>*-]|\((?:[^():\t\n]{0,40}\))?|\.(?! [A-Z])|\?(?=\s*[:\t(])){1,48}?)"
+    r"(?:[\w /&+%'’)#£=<>*-]|\([^():\t\n]{0,40}\)|\.(?! [A-Z])|\?(?=\s*[:\t(])){1,48}?)"
     r"\s*[:\t]\s*(?P<value>\S.*)$"
 )
 # "Library card: birth date: 9 April 2013": what stands before says where the question is from.

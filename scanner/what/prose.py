@@ -43,6 +43,13 @@ OF_MANY = re.compile(
     r"years? \d+|class(?:es)?|governors)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"[ \t]*(?:\([^)\n]*\)[ \t]*)?:")
+_SCRIPT = re.compile(
+    r"\b(?:puppets?|play ?scripts?|scripts?|scenes?|sketch|act (?:one|two|three|\d)|drama|"
+    r"pantomime|dialogue|(?:our|a|the) play|puppet show|nativity)\b",
+    re.IGNORECASE,
+)
+_HEAD = 120  # characters in which a script says that it is one
 _LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list
 
 
@@ -115,7 +122,17 @@ class Prose:
             or is_of_a_thing(text, start, end, named, mention.value)
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or self._sections.is_field_of_work(mention.start)
+            or self._is_spoken_on_stage(mention)
         )
+
+    def _is_spoken_on_stage(self, mention: Mention) -> bool:
+        """Is it a line of a play, behind the name of who says it?"""
+        line = self._layout.line_at(mention.start)
+        speakers = self._people.within(Span(line.start, mention.start))
+        if not speakers or self._text(Span(line.start, speakers[0].start)).strip():
+            return False
+        says = _SAYS.match(self._layout.text, speakers[0].end)
+        return says is not None and _SCRIPT.search(self._layout.text, 0, _HEAD) is not None
 
     # -- sentences that name somebody
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from detectors.column import Block
-from detectors.headings import Meaning, is_of_absence, told_by
+from detectors.headings import Meaning, is_of_absence, may_tell_below, told_by
 from scanner.model import Cell, Mention, MentionKind, PersonKind, Table
 from scanner.roster.roster import Roster
 from scanner.what.form_subjects import FormSubjects, lists_people
@@ -90,7 +90,7 @@ class Records:
             for cell in self._headed.cells(number):
                 meaning = self._headed.meaning(number, cell)
                 heading = self._headed.heading(number, cell)
-                if not heading:
+                if not may_tell_below(heading):
                     continue
                 for subject in self.subjects_at(number, cell.start):
                     yield from self._told_in(cell, meaning, heading, subject)
