@@ -26,7 +26,8 @@ LABEL = label_of(
 )
 PAYING = re.compile(
     r"\b(?:pay(?:ing|ments?)?|paid|charged?|cards?|visa|master\s?card|amex|debit|credit|refund\w*|"
-    r"purchas\w+|exp(?:ir(?:y|es))?|cvv2?|cvc2?|valid\s+(?:from|until|thru)|security\s+code)\b",
+    r"purchas\w+|balance|deposits?|fees?|instal?ments?|bill|read\s+(?:out|over)|"
+    r"over\s+the\s+phone|exp(?:ir(?:y|es))?|cvv2?|cvc2?|valid\s+(?:from|until|thru)|security\s+code)\b",
     re.I,
 )
 # Groups as printed on cards; a number in one piece, or in other groups, is often none.

@@ -24,9 +24,10 @@ ADJACENT = re.compile(r"[\s:#=.,(\[\"'–-]*(?:(?:is|was|no|number)\b[\s:#=.–-
 NUMBER_SIGN = re.compile(r"\b(?:nos?|nr|num|ref)\.", re.I)
 # "4111…, my card", "943… is her NHS number": the label follows and says so.
 _WHOSE = r"(?:my|his|her|their|your|our|the|an?|(?:[^\W\d_][\w'’-]*\s+){0,3}[^\W\d_][\w-]*['’]s?)"
+_WHICH = r"(?:wrong|right|correct|incorrect|old|new|current|full|real|true|only|same|other|actual)"
 LABEL_FOLLOWS = re.compile(
     r"\s*(?:[(\[]\s*|[,–-]?\s*(?:(?:is|was|are|be|being|as|match(?:es)?|belongs\s+to|on|"
-    rf"according\s+to)\s+(?:not\s+|really\s+|still\s+)*(?:{_WHOSE}\s+)?|"
+    rf"according\s+to)\s+(?:not\s+|really\s+|still\s+)*(?:{_WHOSE}\s+)?(?:{_WHICH}\s+)?|"
     rf",?\s*(?:{_WHOSE}\s+)))",
     re.I,
 )

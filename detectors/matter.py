@@ -88,7 +88,10 @@ _AT_WORK = Frame(
     r"signs? off|circulat\w+|handl(?:es|ed|ing)|arrang(?:es|ed|ing)|distribut\w+|helps? with|"
     r"can help with|sees to|deals with|clerk(?:s|ed|ing)?|mans|manned|manning|man (?:the|our)|"
     r"staff(?:s|ed|ing) (?:the|our)|look(?:s|ed|ing)? into how|(?:takes|took|taking) over|"
-    r"analys\w+|audit\w*|collat\w+|produc\w+|compil\w+)"
+    r"analys\w+|audit\w*|collat\w+|produc\w+|compil\w+|draw(?:s|ing)? up|drew up|"
+    r"put(?:s|ting)? together|"
+    r"me(?:ets?|eting|t)(?: with)? (?:the|our|a) (?:\w+ )?(?:suppliers?|providers?|compan(?:y|ies)|"
+    r"contractors?|officers?|reps|officials|consultants?|vendors?|installers?|engineers?))"
     r"\b([^.;!?]{0,70})$"
 )
 # Between the governing word and ours, anything that makes it somebody's after all.

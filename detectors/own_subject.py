@@ -22,7 +22,9 @@ _VERB = (
     r"play|learn|study|feel|think|find|look|arrive|leave|qualif(?:y|ies)|print|stand|sit|set|"
     r"carr(?:y|ies)|appl(?:y|ies)|fl(?:y|ies))s?|"
     r"goes|go|began|came|gave|made|took|led|caused|killed|spread|went|became|wrote|said|warned|"
-    r"reaches|teaches|teach|reach)"
+    r"reaches|teaches|teach|reach|"
+    r"grew|slept|taught|ate|drank|flew|froze|sang|sank|swam|sailed|marched|ruled|invented|conquered|"
+    r"worshipped|prayed|farmed|travelled|hunted|traded|believed|discovered|rode)"
 )
 _NEAR = 80  # characters in which who does something stands before it
 # Not a subject, though it stands first: what is left of a clause without one.
@@ -59,6 +61,7 @@ _ANNOUNCES = re.compile(
     r"^\W*[\w' -]{3,40}: ?(?:what|how|why|when|where|who|a|an|your|our|the|ten|five|\d+|tips|facts|"
     r"help|advice|information|guidance|talk|workshop)\b"
 )
+_TALE = re.compile(r"^\W*(?:once (?:upon a time|there)|long ago|there once)\b")
 # Said to the readers, whoever was named before.
 _BIDS = re.compile(
     r"^\W*(?:always |never |do not |don't |do )?(?:ask|bring|read|wash|put|visit|join|donate|vote|"
@@ -93,5 +96,5 @@ def has_own_subject(sentence: str) -> bool:
     """
     folded = " ".join(fold(sentence).text.split())
     return _OWN.search(folded) is not None or any(
-        frame.search(folded) for frame in (_ANNOUNCES, _BIDS)
+        frame.search(folded) for frame in (_ANNOUNCES, _BIDS, _TALE)
     )

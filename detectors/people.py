@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from detectors.comparable import BREAK, Comparable, comparable, normal
 from detectors.name_slip import NameSlips, Slip
 from detectors.word_names import is_in_a_date, is_words, opens_as_verb, opens_sentence
-from detectors.written_names import NOBODY, Hit, People, WrittenNames
+from detectors.written_names import NOBODY, Hit, People, WrittenNames, comes_after_hyphen
 from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKind
 
 _ADULTS = frozenset({PersonKind.CONTACT, PersonKind.STAFF, PersonKind.AGENCY})
@@ -93,7 +93,7 @@ class RosterNames:
     def _hyphenated(self, page: Comparable, hits: Sequence[Hit], position: int) -> _Name | None:
         """The same as `_read`, where a hit may be half of a longer name."""
         hit = hits[position]
-        if hit.form not in self._names.full and _comes_after_hyphen(page, hit.start):
+        if hit.form not in self._names.full and comes_after_hyphen(page, hit.start):
             return None  # its other half will find it
         if _goes_on_with_hyphen(page, hit.end):
             return self._continued(page, hit)
@@ -265,11 +265,6 @@ def _is_initial(page: Comparable, start: int) -> bool:
     if start and page.text[start - 1] not in BREAK + ' (,;:/["*':
         return False
     return page.text[start : start + 2] != "a " or page.begins_large(start)
-
-
-def _comes_after_hyphen(page: Comparable, start: int) -> bool:
-    first = page.original(start)
-    return first > 1 and page.written[first - 1] == "-" and page.written[first - 2].isalpha()
 
 
 def _goes_on_with_hyphen(page: Comparable, end: int) -> bool:

@@ -102,6 +102,18 @@ _THEIRS = re.compile(
     rf"(?:get|log|sign|use|type|enter|unlock|open)s?\b|^[^.!?\n]{{0,20}}{_A_NAME}(?:[:,]|\s[–-]\s)",
     re.M,
 )
+_LEAD = 30  # characters
+_HELPER = re.compile(
+    r"\b(?:ask(?:ing)?(?: for)?|speak(?:ing)? (?:to|with)|talk to|see|contact|find|catch|ring|"
+    r"phone|call|e-?mail|message|drop in on|pop in to see|through|via|help from|thanks to)\s+$",
+    re.I,
+)
+_TICKET = re.compile(
+    r"\b(?:quot(?:e|es|ing)|ref(?:erence)?(?: (?:number|no))?|ticket|job|case|request|incident|"
+    r"fault|error|dial(?:l?ing)?|ring(?:ing)?|call(?:ing)?|phone|tel(?:ephone)?|ext(?:ension)?|room|form|"
+    r"asset|serial)(?: (?:number|no))?[.:]?\s+$",
+    re.I,
+)
 _PRODUCT = re.compile(
     r"(?:office|microsoft|windows|ms|ios|ipad|year|room|form|class|version|gcse|key|level|ks|btec|"
     r"covid|mp|a|h)-?\d+\w{0,2}",
@@ -120,7 +132,7 @@ def told_secrets(
         words = [*_WORD.finditer(text, start, end)]
         pins = [*_PIN.finditer(text, start, end)]
         codes = [*_CODE.finditer(text, start, end)]
-        if not (_NAME.search(text, start, end) or _OWNED.search(text, start, end)):
+        if not (_names_an_owner(text, start, end) or _OWNED.search(text, start, end)):
             continue
         if _SHARED.search(text, start, end) and not _is_theirs(text, start, end):
             continue
@@ -132,13 +144,30 @@ def told_secrets(
                 Found(token.start(), token.start() + len(secret), 0.8)
                 for token in _TOKEN.finditer(text, start, end)
                 if _is_secret(secret := token[0].rstrip("?!-"))  # the sentence's own
+                and not _is_quoted_to_helpers(text, token.start())
             )
-        if pins:
-            yield from (Found(*match.span(), 0.8) for match in _DIGITS.finditer(text, start, end))
+        figures = [_DIGITS.finditer(text, start, end)] if pins else []
         if codes:
-            yield from (
-                Found(*match.span(), 0.8) for match in _FIGURES.finditer(text, codes[0].end(), end)
-            )
+            figures.append(_FIGURES.finditer(text, codes[0].end(), end))
+        yield from (
+            Found(*match.span(), 0.8)
+            for matches in figures
+            for match in matches
+            if not _is_quoted_to_helpers(text, match.start())
+        )
+
+
+def _names_an_owner(text: str, start: int, end: int) -> bool:
+    """Whether somebody is named who is not merely there to be asked."""
+    return any(
+        _HELPER.search(text, max(start, name.start() - _LEAD), name.start()) is None
+        for name in _NAME.finditer(text, start, end)
+    )
+
+
+def _is_quoted_to_helpers(text: str, start: int) -> bool:
+    """ "Quote REQ-0031877 or dial 3399": a ticket's number, or a telephone's."""
+    return _TICKET.search(text, max(0, start - _LEAD), start) is not None
 
 
 # The same pair with nothing around it that speaks of a login.

@@ -108,7 +108,7 @@ class WrittenNames:
             if not self._is_written(form) or not _is_evenly_written(page, form, start, end):
                 continue
             # "Jaayden-Lee Fenton" is no Leah Fenton: her short form is half of another's name.
-            if self._is_only_nickname(form) and _is_second_half(page, start):
+            if self._is_only_nickname(form) and comes_after_hyphen(page, start):
                 continue
             return Hit(start, end, form)
         return None
@@ -135,10 +135,10 @@ class WrittenNames:
         )
 
 
-def _is_second_half(page: Comparable, start: int) -> bool:
-    """Does a hyphen part the word that begins here from one before?"""
+def comes_after_hyphen(page: Comparable, start: int) -> bool:
+    """Does a hyphen part the word that begins here from a word before it?"""
     first = page.original(start)
-    return page.written[max(0, first - 1) : first] == "-"
+    return first > 1 and page.written[first - 1] == "-" and page.written[first - 2].isalpha()
 
 
 def _is_evenly_written(page: Comparable, form: str, start: int, end: int) -> bool:

@@ -180,6 +180,25 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             "NEU members on strike on Tuesday\n\n- Odette Marchbanksly\n",
             {"S1": {"trade_union"}},
         ),
+        (
+            "How monks lived\nThomas Quennelby with Zoe Brancuvette\nThey had leprosy and gout.",
+            {},
+        ),
+        (
+            "The dragon\nThomas Quennelby wrote it, Zoe Brancuvette drew it\nHe has asthma.",
+            {},
+        ),
+        (
+            "Thomas Quennelby came in late three days in a row, on a child protection plan.",
+            {"P1": {"safeguarding"}},
+        ),
+        ("Thomas Quennelby came in late three days in a row.", {"P1": {"attendance"}}),
+        ("Any allegation goes to the designated lead, Odette Marchbanksly.", {}),
+        ("Thomas Quennelby won the Sacristan's shield.", {}),
+        (
+            "Tide tables: Thomas Quennelby draws the graph. For Friday, all: questions 1 to 8.",
+            {},
+        ),
         ("Head: Odette Marchbanksly\n\nTelephone 01632 960111 (absence line: press 1)", {}),
         (
             "Our play, scene 2\nThomas Quennelby: Who did it?\n"

@@ -38,5 +38,14 @@ def test_letter_begins_at_its_address_behind_a_closing_that_nobody_knows(followi
     assert _letters(first + following) == [first.strip(), following]
 
 
+def test_letters_greet_in_welsh_too() -> None:
+    first = f"{_FIRST.replace('Dear', 'Annwyl')}\nYr eiddoch yn gywir\n"
+    following = _NEXT.replace("Dear", "Annwyl")
+    assert _letters(f"{first}Jo Ashcombe\n\n\n{following}") == [
+        f"{first}Jo Ashcombe",
+        following,
+    ]
+
+
 def _letters(text: str) -> list[str]:
     return [parts[0].text.reveal().strip() for parts in letters_in([a_body(text)])]

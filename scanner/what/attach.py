@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from detectors.base import CATEGORY_OF
 from detectors.headings import told_below
+from detectors.vocabulary import Strength
 from scanner.model import Mention, MentionKind, Origin, PersonKind
 from scanner.roster.roster import Roster
 from scanner.what.layout import Layout, Span
@@ -38,9 +39,9 @@ _OF_ANY_KIND = re.compile(r"(?:re-?)?referr(?:als?|ed|ing)|assessments?|assessed
 _OF_STAFF = re.compile(r"\bstaff\b", re.IGNORECASE)
 _NEEDS = frozenset({"health", "sen"})
 _PARTS = re.compile(r"[,;.:!?\n|\t]|\b(?:and|but|or)\b", re.IGNORECASE)
-_WON = frozenset({"attendance", "attainment", "behaviour"})
+_NEVER_WON = frozenset({"safeguarding", "credentials", "financial", "pay", "staff_hr", "exclusion"})
 _AWARD = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:badges?|awards?|certificates?|prizes?|medals?|trophy|cup|stars?|"
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:badges?|awards?|certificates?|prizes?|medals?|trophy|cup|stars?|"
     r"shield)\b",
     re.IGNORECASE,
 )
@@ -53,6 +54,8 @@ _CHARGE = re.compile(
     r"[^.;!?\n]*"
 )
 _CHARGE_REACH = 60  # characters
+_GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
+_CIRCUMSTANCES = frozenset({"attendance", "behaviour"})
 _stretch = attrgetter("start", "end")
 _confidence = attrgetter("confidence")
 
@@ -131,6 +134,7 @@ class _PartAttachment:
             for m in self._mentions
             if not self._is_in_a_name(m)
         ]
+        found = self._without_circumstances(found)
         found += self._from_tables()
         found += self._from_fields()
         found += self._from_lists()
@@ -140,6 +144,25 @@ class _PartAttachment:
             key = (mention.start, mention.end, mention.kind, mention.value, mention.subjects)
             distinct[key] = mention
         return sorted(distinct.values(), key=_stretch)
+
+    def _without_circumstances(self, found: list[Mention]) -> list[Mention]:
+        """Without what a sentence about harm, care or crime tells of conduct and days besides.
+
+        "Came in hungry three days in a row, logged as neglect" is of neglect alone.
+        """
+        grave = [m for m in found if m.value in _GRAVE and m.subjects and _is_surely_told(m)]
+        if not grave:
+            return found
+        return [about(m, ()) if self._is_circumstance(m, grave) else m for m in found]
+
+    def _is_circumstance(self, mention: Mention, grave: Iterable[Mention]) -> bool:
+        if mention.value not in _CIRCUMSTANCES or mention.detector != "lexicon":
+            return False
+        sentence = self._layout.sentence_at(mention.start)
+        return any(
+            sentence.holds(told.start) and not set(told.subjects).isdisjoint(mention.subjects)
+            for told in grave
+        )
 
     def _attached(self, mention: Mention) -> Mention:
         if self._is_settled(mention):
@@ -229,7 +252,7 @@ class _PartAttachment:
 
     def _is_award(self, mention: Mention) -> bool:
         """A prize for it is celebration, no more than the name (policy, class C1)."""
-        if mention.value not in _WON or mention.detector != "lexicon":
+        if mention.detector != "lexicon" or mention.value in _NEVER_WON:
             return False
         after = self._layout.text[mention.end : mention.end + 30]
         return _AWARD.match(after) is not None
@@ -349,6 +372,10 @@ class _PartAttachment:
 
     def _text(self, span: Span) -> str:
         return self._layout.text[span.start : span.end]
+
+
+def _is_surely_told(mention: Mention) -> bool:
+    return mention.detector == "lexicon" and mention.confidence >= Strength.STRONG.value
 
 
 def category_of(mention: Mention) -> str:

@@ -34,10 +34,13 @@ _THING = re.compile(
     r"\b(?:that|because|when|if|as|so|while|and|but)\s+(?:the|our|this)\s+\w+\s+$", re.IGNORECASE
 )
 _OF_THING = re.compile(r"\w\s+(?:for|of|to|from|with|about)\s+$")
+_TURNING = 80  # characters
 _TURN_TO = re.compile(
     r"\b(?:ask|see|contact|e-?mail|ring|call|phone|message|speak (?:to|with)|talk to|write to|"
     r"(?:forms?|slips?|claims?|questions?|queries|replies|names|details|paperwork|certificates?|"
-    r"applications?|requests?) to)\s+(?:mr|mrs|ms|miss|dr)?\.?\s*$",
+    r"applications?|requests?|concerns?|worries|referrals?|allegations?|complaints?|reports?) to|"
+    r"(?:goes|go|going|passed|sent|reported|referred|raised|addressed|taken|brought|made)"
+    r"(?:\s[\w-]+){0,3}\sto)\s+(?:the\s(?:[\w-]+\s){0,4}[\w-]+,\s*)?(?:mr|mrs|ms|miss|dr)?\.?\s*$",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"(?:[,;]\s*|\s)(?:and|but|while|whereas|or)\s+$|;\s*$", re.IGNORECASE)
@@ -134,7 +137,7 @@ class Clauses:
 
     def is_to_be_asked(self, person: Mention) -> bool:
         """ "Ask Mr Hart how the pension works": he is whom to turn to."""
-        before = self._text[max(0, person.start - 30) : person.start]
+        before = self._text[max(0, person.start - _TURNING) : person.start]
         return _TURN_TO.search(before) is not None
 
     def is_done_to_a_thing(self, person: Mention, mention: Mention) -> bool:

@@ -35,7 +35,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s")
 # A label may hold points, brackets and, at its end, a question mark: "Att. (term 2)?: 91%".
 _LABEL = re.compile(
     r"\s*(?P<label>(?:[%#] ?[a-zA-Z]|\d[\w+/-]{0,5} ?[A-Za-z]|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z])"
-    r"(?:[\w /&+%'’)#£=<>*-]|\([^():\t\n]{0,40}\)|\.(?! [A-Z])|\?(?=\s*[:\t(])){1,48}?)"
+    r"(?:[\w /&+%'’)#£=<>*-]|\([^():\t\n]{0,40}\)|\.(?! [A-Z][a-z])|\?(?=\s*[:\t(])){1,48}?)"
     r"\s*[:\t]\s*(?P<value>\S.*)$"
 )
 # "Library card: birth date: 9 April 2013": what stands before says where the question is from.
@@ -45,11 +45,14 @@ _CLOSING = re.compile(
     r"(?:regards|wishes|thanks)|thank you)(?: again| as (?:ever|always)| in advance| and (?:kind |"
     r"best |warm )*(?:regards|wishes))?|"
     r"yours(?: (?:sincerely|faithfully|truly|ever|respectfully))?|(?:sincerely|respectfully)"
-    r"(?: yours)?|all (?:the best|good wishes)|cheers|best)\s*[,.!]?\s*$|\s*--\s*$",
+    r"(?: yours)?|yr eiddoch(?: yn (?:gywir|bur))?|diolch(?: yn fawr)?|cofion(?: gorau)?|"
+    r"all (?:the best|good wishes)|cheers|best)\s*[,.!]?\s*$|\s*--\s*$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"\s*(?:dear|hi|hello|hiya|good (?:morning|afternoon|evening)|morning)\b", re.I
+    r"\s*(?:dear|hi|hello|hiya|ann?wyl|helo|bore da|prynhawn da|"
+    r"good (?:morning|afternoon|evening)|morning)\b",
+    re.I,
 )
 _SHORT_LINE = 50
 _HEADING_LINE = 80

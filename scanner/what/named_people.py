@@ -15,7 +15,7 @@ from scanner.what.layout import Layout, Span
 from scanner.whose.naming import names_a_person
 
 _BETWEEN_LISTED = re.compile(
-    r"(?:\s*\([^)]{1,25}\))?\s*(?:,|and|&|/|or|\+|,\s*and)?\s*(?:also\s+)?"
+    r"(?:\s*\([^)]{1,25}\))?\s*(?:,|and|&|/|or|\+|with|,\s*and)?\s*(?:also\s+)?"
     r"(?:(?:his|her|their|the|my)\s+(?:twin\s+|best\s+|little\s+|older\s+|younger\s+|big\s+)?"
     r"(?:friend|brother|sister|twin|cousin|classmate|partner|sibling)\s+)?",
     re.IGNORECASE,
@@ -24,6 +24,18 @@ _BETWEEN_LISTED = re.compile(
 _ENDS = re.compile(
     r"(?:\s*\([^)]*\))?\s*[;/|].*|[\s,(\[-]*(?:(?:class|form|year)?\s*(?:\d{1,2}\s?\w{0,10}|"
     r"\w{1,3}))?[\s)\].,:*_-]*",
+    re.IGNORECASE,
+)
+# The title of a piece of work, and of no list.
+_TITLE = re.compile(
+    r"\s*(?:How|Why|What|When|Where|Who|The|A|An|My|Our|All about|Life (?:in|of|on)|If|Journey)\b"
+    r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"
+    r"[^\n]{3,60}\n*"
+)
+_MADE_IT = re.compile(
+    r"\s+(?:wrote|drew|made|did|painted|typed|coloured|designed|illustrated|acted|directed|filmed|"
+    r"edited|built|sang|played) (?:it|this|that|the (?:words|pictures|cover|drawings|story|music|"
+    r"title|colours?|script|poster|slides))\b",
     re.IGNORECASE,
 )
 _start = attrgetter("start")
@@ -102,9 +114,19 @@ class NamedPeople:
             signs = is_signed(before) and not is_its_matter(before)
             after = text[group[-1].end : line.end]
             heads = group[0].start < head and not is_its_matter(before) and _ENDS.fullmatch(after)
-            if (signs or heads) and not _DOES_SOMETHING.match(text, group[-1].end):
+            made = _MADE_IT.match(text, group[-1].end) or self._is_byline(group)
+            is_signed_here = (signs or heads) and not _DOES_SOMETHING.match(text, group[-1].end)
+            if made or is_signed_here:
                 found += group
         return found
+
+    def _is_byline(self, group: Sequence[Mention]) -> bool:
+        """Do names fill the line below a title: "How monks lived", "Ann with Ben and Cal"?"""
+        text = self._layout.text
+        title, _, rest = text[: group[0].start].rstrip(" \t").rpartition("\n")
+        line = self._layout.line_at(group[-1].end - 1)
+        alone = not rest.strip() and not text[group[-1].end : line.end].strip(" .\t\n")
+        return len(group) > 1 and alone and _TITLE.fullmatch(title) is not None
 
     def sets_work(self, position: int) -> bool:
         """Does the text set work to a class where the position stands?"""

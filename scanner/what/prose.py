@@ -43,6 +43,11 @@ OF_MANY = re.compile(
     r"years? \d+|class(?:es)?|governors)\b",
     re.IGNORECASE,
 )
+_TASK = re.compile(
+    r"(?:draws|reads|writes|labels|explains|describes|recalls|names|sorts|compares|plots|infers|"
+    r"predicts|identifies|orders|solves|calculates|analyses)\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"[ \t]*(?:\([^)\n]*\)[ \t]*)?:")
 _SCRIPT = re.compile(
     r"\b(?:puppets?|play ?scripts?|scripts?|scenes?|sketch|act (?:one|two|three|\d)|drama|"
@@ -123,7 +128,13 @@ class Prose:
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or self._sections.is_field_of_work(mention.start)
             or self._is_spoken_on_stage(mention)
+            or self._is_task(mention)
         )
+
+    def _is_task(self, mention: Mention) -> bool:
+        """Does set work say who "draws the graph"? Elsewhere that is what somebody can do."""
+        is_task = mention.value == "attainment" and _TASK.match(self._layout.text, mention.start)
+        return bool(is_task) and self._people.sets_work(mention.start)
 
     def _is_spoken_on_stage(self, mention: Mention) -> bool:
         """Is it a line of a play, behind the name of who says it?"""

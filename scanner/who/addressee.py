@@ -19,9 +19,9 @@ from scanner.personal import Personal
 from scanner.roster.roster import Roster, postcode_in
 from scanner.what.layout import Layout
 from scanner.what.table_subjects import names_a_person
+from scanner.who.salutation import SALUTATION
 
 _HEAD = 1200  # characters in which address block and salutation stand
-_SALUTATION = re.compile(r"^[ \t]*dear\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _PARENTS_OF = re.compile(
     r"\b(?:parents?|guardians?|carers?|family)(?:\s*(?:/|and|or|&)\s*(?:carers?|guardians?))*"
     r"(?:\(s\))?\s+of\b|\bthe parents?\b",
@@ -85,7 +85,7 @@ def signatories(roster: Roster, layout: Layout, mentions: Iterable[Mention]) -> 
 
 def _end_of_head(text: str) -> int:
     """The head ends with the salutation's line."""
-    salutation = _SALUTATION.search(text[: _HEAD * 2])
+    salutation = SALUTATION.search(text[: _HEAD * 2])
     return salutation.end() if salutation else min(len(text), _HEAD)
 
 

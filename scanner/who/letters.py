@@ -11,8 +11,8 @@ from scanner.model import Part, Table
 from scanner.personal import Personal
 from scanner.roster.roster import postcode_in
 from scanner.what.layout import Layout
+from scanner.who.salutation import SALUTATION
 
-_SALUTATION = re.compile(r"^[ \t]*dear\b[^\n]{0,80}$", re.IGNORECASE | re.MULTILINE)
 # A line apart that holds nothing but a date, or a reference to file the letter by.
 _DATED = re.compile(r"[^\n]{0,20}\d[^\n]{0,24}$")
 _NOT_LINE_END = re.compile(r"[^\n]")
@@ -36,7 +36,7 @@ def letters_in(parts: Sequence[Part]) -> list[tuple[Part, ...]]:
 
 def _starts(layout: Layout) -> list[int]:
     """Where each letter begins: at its page, or after the closing of the one before."""
-    salutations = [match.start() for match in _SALUTATION.finditer(layout.text)]
+    salutations = [match.start() for match in SALUTATION.finditer(layout.text)]
     starts = [0] if salutations else []
     for before, salutation in pairwise(salutations):
         starts.append(_boundary(layout, before, salutation))

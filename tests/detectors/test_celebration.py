@@ -15,6 +15,7 @@ from detectors.celebration import is_celebrated
         ("Congratulations to Ann on full marks!", "full marks", True),
         ("Certificates: Ann for great progress in reading", "progress in reading", True),
         ("Well done to Ann for 20 out of 20.", "20 out of 20", True),
+        ("In the golden book: Ann for trying so hard with writing", "joined writing", True),
         # a figure tells
         ("Congratulations to Ann on a 9 in maths", "a 9 in maths", False),
         ("Well done, Ann: attendance is up to 82%", "attendance is up to 82%", False),

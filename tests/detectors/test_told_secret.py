@@ -47,6 +47,9 @@ def test_it_is_found(text: str, secret: str) -> None:
         "Wren Ashdown logged on to the maths site and scored 4500 points.",
         "Wren Ashdown signed in at 0845.",
         "Wren Ashdown reset the timer to 45 seconds.",
+        "Trouble signing in: quote REQ-0031877 or dial 3399 and ask for Zoe Brent.",
+        "If your login fails, ring 4471 and speak to Zoe Brent.",
+        "Password problems: see Zoe Brent, ticket HD-20931.",
     ],
 )
 def test_what_is_none_stays(text: str) -> None:
