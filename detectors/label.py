@@ -26,7 +26,7 @@ NUMBER_SIGN = re.compile(r"\b(?:nos?|nr|num|ref)\.", re.I)
 _WHOSE = r"(?:my|his|her|their|your|our|the|an?|(?:[^\W\d_][\w'’-]*\s+){0,3}[^\W\d_][\w-]*['’]s?)"
 _WHICH = r"(?:wrong|right|correct|incorrect|old|new|current|full|real|true|only|same|other|actual)"
 LABEL_FOLLOWS = re.compile(
-    r"\s*(?:[(\[]\s*|[,–-]?\s*(?:(?:is|was|are|be|being|as|match(?:es)?|belongs\s+to|on|"
+    rf"\s*(?:[(\[]\s*(?:{_WHOSE}\s+)?|[,–-]?\s*(?:(?:is|was|are|be|being|as|match(?:es)?|belongs\s+to|on|"
     rf"according\s+to)\s+(?:not\s+|really\s+|still\s+)*(?:{_WHOSE}\s+)?(?:{_WHICH}\s+)?|"
     rf",?\s*(?:{_WHOSE}\s+)))",
     re.I,

@@ -185,6 +185,12 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             {},
         ),
         (
+            "Why did people fear the plague?\n"
+            "Thomas Quennelby and Siobhan O'Garrowby, 5A, pictures by Zoe Brancuvette\n"
+            "The sick had swellings and fever.",
+            {},
+        ),
+        (
             "The dragon\nThomas Quennelby wrote it, Zoe Brancuvette drew it\nHe has asthma.",
             {},
         ),

@@ -26,12 +26,19 @@ _ENDS = re.compile(
     r"\w{1,3}))?[\s)\].,:*_-]*",
     re.IGNORECASE,
 )
+# What stands beside names that made something: their form, and what each of them did.
+_BYLINE = re.compile(
+    r"(?:[\s,;&+/().-]|\b(?:and|with|by|from|of|in|class|year|form|group|(?:words|text|pictures|"
+    r"drawings|photos|illustrations|design|cover|research|typing|editing|script|music|maps?|diagrams?|"
+    r"written|drawn|illustrated|typed|made)|\d{1,2}\w{0,3}|[A-Z]\w?)\b|[^\W\d_]+s?(?=\s*[,;)]|\s*$))*"
+)
 # The title of a piece of work, and of no list.
 _TITLE = re.compile(
     r"\s*(?:How|Why|What|When|Where|Who|The|A|An|My|Our|All about|Life (?:in|of|on)|If|Journey)\b"
     r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"
     r"[^\n]{3,60}\n*"
 )
+_LONGEST_BYLINE = 80  # characters besides the names
 _MADE_IT = re.compile(
     r"\s+(?:wrote|drew|made|did|painted|typed|coloured|designed|illustrated|acted|directed|filmed|"
     r"edited|built|sang|played) (?:it|this|that|the (?:words|pictures|cover|drawings|story|music|"
@@ -123,10 +130,17 @@ class NamedPeople:
     def _is_byline(self, group: Sequence[Mention]) -> bool:
         """Do names fill the line below a title: "How monks lived", "Ann with Ben and Cal"?"""
         text = self._layout.text
-        title, _, rest = text[: group[0].start].rstrip(" \t").rpartition("\n")
-        line = self._layout.line_at(group[-1].end - 1)
-        alone = not rest.strip() and not text[group[-1].end : line.end].strip(" .\t\n")
-        return len(group) > 1 and alone and _TITLE.fullmatch(title) is not None
+        line = self._layout.line_at(group[0].start)
+        named = self.pupils_within(line)
+        ends = [line.start, *(m.end for m in named)]
+        starts = [*(m.start for m in named), line.end]
+        between = " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
+        return (
+            len(named) > 1
+            and len(between) <= _LONGEST_BYLINE
+            and _TITLE.fullmatch(text[: line.start]) is not None
+            and _BYLINE.fullmatch(between) is not None
+        )
 
     def sets_work(self, position: int) -> bool:
         """Does the text set work to a class where the position stands?"""

@@ -168,6 +168,7 @@ def test_no_ten_digits_are_both_a_labelled_uln_and_an_nhs_number() -> None:
         ("Permit AB123456C", []),
         ("AB 12 34 56 C is hers", ["AB 12 34 56 C"]),
         ("Payroll say AB 12 34 56 C is the wrong NI number.", ["AB 12 34 56 C"]),
+        ("We need AB 12 34 56 C (her NI number) on the form.", ["AB 12 34 56 C"]),
         ("NINO: ab123456c", ["ab123456c"]),
         ("National Insurance no. JM 123456 D.", ["JM 123456 D"]),
         ("National Insurance AB123456", ["AB123456"]),
