@@ -107,7 +107,7 @@ def is_telling(category: str, value: str, heading: str = "") -> bool:
     if category == "credentials":
         return _is_secret(folded)
     if category == "attainment":
-        return _is_result(folded, value)
+        return _is_result(folded, value, heading)
     if category in _ANY_VALUE:
         return folded not in _EMPTY
     if category == "contact_details" and _OF_A_NUMBER.search(heading):
@@ -121,10 +121,10 @@ def is_telling(category: str, value: str, heading: str = "") -> bool:
     return folded.rstrip(".") not in _NOTHING
 
 
-def _is_result(folded: str, value: str) -> bool:
+def _is_result(folded: str, value: str, heading: str) -> bool:
     if folded in _EMPTY or _TIME_OF_DAY.fullmatch(folded):
         return False
-    if _ATTAINMENT.fullmatch(folded) or _is_of_results(folded):
+    if _ATTAINMENT.fullmatch(folded) or _is_of_results(folded, heading):
         return True
     return any(telling.category == "attainment" for telling in tellings(value))
 
@@ -140,16 +140,29 @@ _RESULT_WORD = re.compile(
     r"a{1,2}[*b-e]{0,3}|[a-e*]{2,6}|licence|pen|retake|predicted|target|national"
 )
 _MOST_WORDS = 6
+# Words that are a result by themselves; the others only stand beside one.
+_SAYS_RESULT = re.compile(
+    r"pass(?:ed)?|fail(?:ed)?|merit|dist(?:inction)?|l[123][pmd]?|[pmdu][12]|secure|developing|"
+    r"emerging|expected|exceeding|met|achieved|qualified|a{1,2}[*b-e]{0,3}|[a-e*]{2,6}"
+)
+# Below these a colour is the level of a book or a step of a scheme.
+_OF_STEPS = re.compile(
+    r"\b(?:bands?|books?|colou?rs?|box|steps?|ladder|scheme|phase|stage)\b", re.I
+)
 
 
-def _is_of_results(folded: str) -> bool:
+def _is_of_results(folded: str, heading: str) -> bool:
     """Of several results, or one with a word beside it: "19 + 22", "Gr 3 Merit", "No, maths 3"."""
     words = [
         word for word in _BETWEEN_RESULTS.split(folded.replace("(", " ").replace(")", " ")) if word
     ]
     if not 0 < len(words) <= _MOST_WORDS:
         return False
-    return all(_ATTAINMENT.fullmatch(word) or _RESULT_WORD.fullmatch(word) for word in words)
+    if not all(_ATTAINMENT.fullmatch(word) or _RESULT_WORD.fullmatch(word) for word in words):
+        return False
+    return _OF_STEPS.search(heading) is not None or any(
+        _ATTAINMENT.fullmatch(word) or _SAYS_RESULT.fullmatch(word) for word in words
+    )
 
 
 _MASK = re.compile(r"[*•●x._\-?# ]*")

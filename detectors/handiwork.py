@@ -60,6 +60,7 @@ _BREAK = re.compile(
     r"\b(?:because|due to|owing to|although|though|but|when|since|whether|if|he|she|they|him|his|"
     r"her|their|them|himself|herself|me|my)\b|\w's\b|[;:.]"
 )
+_REACH = 300  # characters
 # Whose harm a story or a drawing hints at is for the safeguarding lead to judge.
 _HINTED = frozenset({"safeguarding", "sexual_life"})
 _OWN = frozenset({"attainment", "attendance", "pupil_premium", "financial"})
@@ -77,13 +78,24 @@ def is_of_a_thing(
         return False
     return any(
         thing is not None and not (category in _HINTED and _IS_TEXT.fullmatch(thing))
-        for thing in (_thing_beside(sentence, (start, end), one) for one in named)
+        for thing in (
+            _thing_beside(sentence, (start, end), one) for one in _neighbours(named, start, end)
+        )
     )
+
+
+def _neighbours(named: Iterable[_Span], start: int, end: int) -> list[_Span]:
+    """Who is named last before the words and first behind them: others have things of their own."""
+    people = sorted(named)
+    before = [one for one in people if one[1] <= start and start - one[1] <= _REACH]
+    behind = [one for one in people if one[0] >= end and one[0] - end <= _REACH]
+    return [*before[-1:], *behind[:1]]
 
 
 def _thing_beside(sentence: str, told: _Span, one: _Span) -> str | None:
     """The thing of the one named that the words speak of, None if they do of no thing."""
-    before, after = fold(sentence[: one[0]]).text, fold(sentence[one[1] :]).text
+    before = fold(sentence[max(0, one[0] - _REACH) : one[0]]).text
+    after = fold(sentence[one[1] : one[1] + _REACH]).text
     theirs = _THEIRS.match(after)
     if told[0] >= one[1]:
         gap = fold(sentence[one[1] : told[0]]).text

@@ -155,14 +155,16 @@ _OF_ABSENCE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def heading_meaning(text: str) -> Meaning | None:
     """What a column heading or form label means; None where it is no heading we know.
 
     A user name alone is neutral: only a password makes credentials of it.
     """
-    if not text or len(text) > _LONGEST_LABEL:
-        return None
+    return _meaning(text) if text and len(text) <= _LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=4096)
+def _meaning(text: str) -> Meaning | None:
     if text.strip() in ("%", "#"):
         return Meaning("category", "attainment") if text.strip() == "%" else _NEUTRAL
     flat = _flat(text)
@@ -176,9 +178,13 @@ def heading_meaning(text: str) -> Meaning | None:
     )
 
 
-@lru_cache(maxsize=4096)
 def may_tell_below(heading: str) -> bool:
     """Whether any value below a heading could tell something: none below "Form" or "House" can."""
+    return 0 < len(heading) <= _LONGEST_LABEL and _may_tell(heading)
+
+
+@lru_cache(maxsize=4096)
+def _may_tell(heading: str) -> bool:
     meaning = heading_meaning(heading)
     if meaning is not None and meaning.category not in (None, "identity"):
         return True
@@ -203,6 +209,8 @@ def told_by(
 
     Below a heading that says nothing but hints, a value tells that is a word of one category.
     """
+    if len(heading) > _LONGEST_LABEL:
+        return frozenset()
     category = meaning.category if meaning is not None else None
     if category in _BESIDE_MONEY and is_sum_of(heading, value, of_staff=of_staff):
         return frozenset({"pay" if of_staff else "financial"})

@@ -70,7 +70,7 @@ _BIDS = re.compile(
 
 _RELATIVE = (
     r"(?:mum|mam|mother|dad|father|parents|step-?(?:mum|dad|mother|father|parents)|partner|"
-    r"boyfriend|girlfriend|ex|uncle|aunt|auntie|nan|gran|grandad|grandparents|neighbours?|adults|"
+    r"uncle|aunt|auntie|nan|gran|grandad|grandparents|neighbours?|adults|"
     r"older (?:brother|sister)|lodger)"
 )
 _RELATIVES_DO = re.compile(

@@ -184,6 +184,12 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             "How monks lived\nThomas Quennelby with Zoe Brancuvette\nThey had leprosy and gout.",
             {},
         ),
+        # many words that may be passed over, and no end: read in no time all the same
+        (f"Thomas Quennelby {'really ' * 60}likes maths.", {}),
+        (
+            f"The sea\nThomas Quennelby {'As,' * 20} Zoe Brancuvette!!\nHe has asthma.",
+            {"P1": {"health"}},
+        ),
         (
             "Why did people fear the plague?\n"
             "Thomas Quennelby and Siobhan O'Garrowby, 5A, pictures by Zoe Brancuvette\n"

@@ -30,7 +30,7 @@ _ENDS = re.compile(
 _BYLINE = re.compile(
     r"(?:[\s,;&+/().-]|\b(?:and|with|by|from|of|in|class|year|form|group|(?:words|text|pictures|"
     r"drawings|photos|illustrations|design|cover|research|typing|editing|script|music|maps?|diagrams?|"
-    r"written|drawn|illustrated|typed|made)|\d{1,2}\w{0,3}|[A-Z]\w?)\b|[^\W\d_]+s?(?=\s*[,;)]|\s*$))*"
+    r"written|drawn|illustrated|typed|made)|\d{1,2}\w{0,3}|[A-Z]\w?)\b|[^\W\d_]{3,}(?=\s*[,;)]|\s*$))*+"
 )
 # The title of a piece of work, and of no list.
 _TITLE = re.compile(

@@ -43,6 +43,7 @@ OF_MANY = re.compile(
     r"years? \d+|class(?:es)?|governors)\b",
     re.IGNORECASE,
 )
+_GRAVE = frozenset({"safeguarding", "looked_after"})  # one word of lessons hides none of these
 _TASK = re.compile(
     r"(?:draws|reads|writes|labels|explains|describes|recalls|names|sorts|compares|plots|infers|"
     r"predicts|identifies|orders|solves|calculates|analyses)\b",
@@ -182,6 +183,8 @@ class Prose:
     def _unless_at_work(self, meant: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
         """Those meant, where the text does not merely give them something to read or act."""
         may_be_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
+        if mention.value in _GRAVE and not self._people.sets_work(mention.start):
+            may_be_matter = False
         if may_be_matter and self._is_of_lessons(mention):
             return _people(meant) if self._clauses.is_tied(meant, mention) else ()
         return _people(meant)

@@ -33,3 +33,12 @@ def test_what_is_said_of_a_thing_is_not_said_of_whose_it_is(
     start = sentence.index(words)
     named = [(sentence.index(NAME), sentence.index(NAME) + len(NAME))]
     assert is_of_a_thing(sentence, start, start + len(words), named, category) is of_a_thing
+
+
+def test_what_follows_another_name_is_that_person_s() -> None:
+    sentence = "Amara Obi's cake is in the office and Leo Quill has epilepsy."
+    named = [
+        (sentence.index(name), sentence.index(name) + len(name)) for name in (NAME, "Leo Quill")
+    ]
+    start = sentence.index("epilepsy")
+    assert not is_of_a_thing(sentence, start, start + len("epilepsy"), named, "health")

@@ -166,6 +166,18 @@ def test_its_clock_stands_where_the_other_clocks_stand(
     assert ("1 of them late" in dpo.get("/").content.decode()) is (days == 31)
 
 
+def test_a_complaint_about_a_closed_incident_is_added_and_read(
+    register: Any, signed_in: SignIn
+) -> None:
+    incident = opened(register)
+    Incident.objects.filter(pk=incident.pk).update(status="closed")
+    dpo = signed_in(Role.DPO, "oak")
+    assert sent(dpo, "complaints/add", **FORM).headers["Location"] == page("complaints")
+    assert "Mara Ashdown" in dpo.get(page("complaints/1")).content.decode()
+    assert sent(dpo, "complaints/1", **FORM, **HEARD).status_code == 302
+    assert Complaint.objects.get().acknowledged_on == TODAY
+
+
 def test_the_queue_tells_of_complaints_about_what_has_been_decided(
     register: Any, signed_in: SignIn
 ) -> None:

@@ -62,7 +62,9 @@ def add_complaint(request: ReviewRequest, reference: str) -> HttpResponse:
             made.save()
 
         name = complaint_name(len(complaints_about(case.incident)) + 1)
-        refused = store(case, form, "complaint_added", change, why=f"{name}: {_days(made).stage}")
+        refused = store(
+            case, form, "complaint_added", change, why=f"{name}: {_days(made).stage}", obstacle=""
+        )
         if refused is not None:
             return refused
         messages.success(request, f"{name} is added{_to_do(made)}.")
@@ -91,6 +93,7 @@ def complaint(request: ReviewRequest, reference: str, number: int) -> HttpRespon
             "complaint_changed",
             lambda _: changed.save(force_update=True),
             why=f"{name}: {_days(changed).stage}",
+            obstacle="",
         )
         if refused is not None:
             return refused
@@ -116,7 +119,7 @@ def _page(
     button: str = "Save",
 ) -> HttpResponse:
     """The form, and above it what is left to do about a complaint that is there already."""
-    context = {"form": form, "may_send": case.shows_form, "button": button}
+    context = {"form": form, "may_send": case.may_handle, "button": button}
     if days is not None and days.is_waiting:
         by = day_in_words(days.due_on)
         if days.is_late(desk().register.today()):
