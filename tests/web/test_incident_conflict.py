@@ -102,7 +102,11 @@ def test_a_tampered_version_stores_nothing(register: Any, signed_in: SignIn, ver
     assert Incident.objects.get(reference=REFERENCE).status == "draft"
 
 
-@pytest.mark.parametrize(("name", "fields"), FORMS)
+# A complaint may come, and be answered, after an incident was settled.
+SHUT_WHEN_SETTLED = tuple(form for form in FORMS if not form[0].startswith("complaints/"))
+
+
+@pytest.mark.parametrize(("name", "fields"), SHUT_WHEN_SETTLED)
 def test_what_was_typed_is_kept_when_the_other_dismissed_it(
     register: Any, signed_in: SignIn, name: str, fields: dict[str, Any]
 ) -> None:
