@@ -14,6 +14,7 @@ from detectors.column import heading_of
 from detectors.label import is_labelled, label_of, text_after, text_before
 from scanner.model import Part
 
+UNLABELLED = 0.6  # how sure it is of a date that only the roster knows as one of birth
 FIRST_YEAR = 1920
 LAST_YEAR = 2100
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -122,10 +123,20 @@ def date_of_birth_detector(context: DetectorContext) -> Detector:
             is_sure = len(people) == 1 and str(day.year) in match[0]
             return Found(start, end, 0.97, people if is_sure else ())
         if people and _stands_beside_person(part, start, end):
-            return Found(start, end, 0.6)
+            return Found(start, end, UNLABELLED)
         return None
 
     return PatternDetector("date_of_birth", PATTERN, confirm, trigger=TRIGGER)
+
+
+def says_day(written: str, day: date) -> bool:
+    """Whether a date as somebody wrote it is this day.
+
+    >>> says_day("5/3/2014", date(2014, 3, 5))
+    True
+    """
+    match = PATTERN.search(written)
+    return match is not None and read_date(match) == day
 
 
 def date_forms(day: date) -> tuple[str, ...]:

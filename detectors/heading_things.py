@@ -26,7 +26,8 @@ _THING = (
     r"assembl(?:y|ies)|concerts?|shows?|productions?|rehearsals?|auditions?|performances?|discos?|"
     r"prom|party|picnic|barbecue|bbq|quiz|games?|puzzles?|bingo|raffle|stars?|stickers?|necklace|"
     r"bunting|route|stop|slot|queue|exits?|doors?|bridge|triangle|board|noticeboard|wall|paint|"
-    r"alphabet|crossing|side|star|name badge|menu|toppings?|drinks?|coke|squash|hay"
+    r"alphabet|crossing|side|star|name badge|menu|toppings?|drinks?|coke|squash|hay|line|hotline|"
+    r"answerphone|voicemail|inbox|mailbox"
 )
 _ENDS_IN_THING = re.compile(
     rf"\b(?:{_THING})(?: (?:no|nos|number|numbers|size|colour|order|time|day|date|group|groups|set|"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from detectors.folding import fold
+from detectors.headings import heading_meaning
 from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKind
 
 # The capital first and then what may not stand before it: tried at capitals only.
@@ -21,6 +22,8 @@ _TITLE_GOES_ON = re.compile(r"\s+[A-Z][a-z]{2,}")
 # The next cell holds a form, a year, a date or a UPN, not what an abbreviation stands for.
 _NEXT_CELL = re.compile(r"[\t,]\s*(?:\d|[A-Z]\d|[RN][A-Z]?\b|[A-Z][a-z]+[\t,])")
 
+# "TG: 7B" and a column "TG": a label or a heading, where it is one that is known.
+_LABEL_ENDS = re.compile(r"\s?:|[\t,|]|\s*$", re.MULTILINE)
 # What only a person has: beside it even "IT" and "TB" are somebody.
 _OF_A_PERSON = re.compile(
     r"\s*[,(\[]?\s*(?:with\s+|whose\s+)?"
@@ -83,6 +86,8 @@ class Initials:
             return False
         if _is_a_cell(text, match) or _OF_A_PERSON.match(text, match.end()):
             return True
+        if _LABEL_ENDS.match(text, match.end()) and heading_meaning(letters) is not None:
+            return False
         if letters in _OTHER or _TITLE_GOES_ON.match(text, match.end()):
             return False
         line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]

@@ -14,7 +14,8 @@ from detectors.frame import Frame
 
 # What is set to a class: to read, to learn, to make, to act.
 _SET = Frame(
-    r"(?:homework|prep|home learning)(?:\s+(?:for|is|this|due|set|tonight|reminder)\b|\s*[:.-]|"
+    r"(?:homework|(?<!in )(?<!during )prep|home learning)(?:\s+(?:for|is|this|due|"
+    r"set|tonight|reminder)\b|\s*[:.-]|"
     r"(?m:$))"
     r"|(?:read|reads?|reading|learn|finish|complete|answer|revise|study|copy|research|watch|"
     r"prepare|plan|write|draw|make|design|label|practise|jot down|find out|look up|summarise|"
@@ -26,7 +27,8 @@ _SET = Frame(
     r"notes|vocabulary|key ?words|keyterms|instructions|summary|presentations?|speech(?:es)?|"
     r"report on|news report|experiment|method|quotations?|quotes|stanzas?|novel|book|play|"
     r"how|why|what)\b"
-    r"|(?:revise|revision|revises|worksheets?|work sheets?|coursework|spelling (?:bee|test|list)|"
+    r"|(?:revise|revision(?! guides?\b)|revises|worksheets?|work sheets?|coursework|"
+    r"spelling (?:bee|test|list)|"
     r"mind maps?|mood boards?|flash ?cards?|log ?books?|text ?books?|exercise books?|seminars?|"
     r"stanzas?|quotations|key ?words|vocab(?:ulary)?|slides|posters?|essays?|debat(?:e|es|ing)|"
     r"mock (?:election|trial|court)|the motion|quiz(?:zes)?|book (?:club|report|review|circle)|"
@@ -95,9 +97,14 @@ _WORK = re.compile(
     r"biography|fact ?file|comic|newspaper|news report|science report|topic work|title\s*:|"
     r"monologue|recount|assembly script|"
     r"my (?:favourite|holiday|weekend|family|pet|dream|friend)|blurb|the life of|"
-    r"a day in the life|by the class of)\b"
+    r"a day in the life|by the class of|someone (?:i|we|who) \w+|(?:a|the) person (?:i|we) admire|"
+    r"(?:food tech|dt|design|product|textiles|science|lab|practical|investigation|experiment) "
+    r"(?:evaluation|report|write[- ]?up|notes)|write[- ]?up of|evaluation of (?:our|my|the)|"
+    r"our (?:experiment|investigation|trip|visit|museum|recipe|menu|island|planet|robot)|fair test|"
+    r"(?:a|an|our|my) (?:\w+ )?(?:menu|recipe|speech|advert|play ?let|sketch|interview with|"
+    r"postcard from|letter (?:from|to) (?:the )?(?:front|trenches|a soldier|king|queen|santa)))\b"
     r"|^\s*(?:how (?:to|does|do|did|we)|what (?:is|are|makes)|why (?:do|does|is|are|did|we)|"
-    r"should|is it right|can we|why i)\b|\btask\s*:",
+    r"(?:should|is it right|can we)\b(?=[^\n]*\?)|why i)\b|\btask\s*:",
     re.MULTILINE,
 )
 _PAPER = re.compile(

@@ -19,6 +19,7 @@ NOBODY: People = frozenset()
 ByWords = Mapping[int, frozenset[str]]
 
 _WORDS = re.compile(r"(\w+)")
+_DASH = " - "  # between what is said and of whom, in notes and titles
 _EDGES = " .,'\"()[]"
 _BETWEEN_WORDS = re.compile(r"[\s,(){}\[\]\"./-]+")
 # Words inside a name that are often written small.
@@ -70,24 +71,49 @@ class WrittenNames:
         if not begun:
             return []
         ends = list(accumulate(map(len, words)))  # without what parts the words
+        has_dashes = _DASH in page.written
         found: list[Hit] = []
         done = 0
         for number in begun:
-            word = words[number]
-            start = ends[number] - len(word) + number
-            if start < done:
+            if ends[number] - len(words[number]) + number < done:
                 continue
-            counts = self._counts[word]
-            spans = [ends[n] + n for n in self._goes_on(words, number, counts[0])]
-            if len(spans) > 1:
-                stretches = [spans[c - 1] for c in counts if c <= len(spans)]
-            else:
-                stretches = spans if 1 in counts else []
-            hit = self._longest(page, start, stretches)
-            if hit is not None:
-                found.append(hit)
-                done = hit.end
+            hit = self._hit_from(page, words, ends, number)
+            if hit is None or (
+                has_dashes and self._ends_in_another(page, words, ends, number, hit)
+            ):
+                continue
+            found.append(hit)
+            done = hit.end
         return found
+
+    def _hit_from(
+        self, page: Comparable, words: Sequence[str], ends: Sequence[int], number: int
+    ) -> Hit | None:
+        """The longest name that begins with this word. `ends`: those of the words, added up."""
+        word = words[number]
+        counts = self._counts[word]
+        spans = [ends[n] + n for n in self._goes_on(words, number, counts[0])]
+        if len(spans) > 1:
+            stretches = [spans[c - 1] for c in counts if c <= len(spans)]
+        else:
+            stretches = spans if 1 in counts else []
+        return self._longest(page, ends[number] - len(word) + number, stretches)
+
+    def _ends_in_another(
+        self, page: Comparable, words: Sequence[str], ends: Sequence[int], number: int, hit: Hit
+    ) -> bool:
+        """ "Essentials Grant - Renée Ffrench": the whole name behind the dash is meant."""
+        first, last = page.span(hit.start, hit.end)
+        if _DASH not in page.written[first:last]:
+            return False
+        for later in range(number + 1, len(words)):
+            if ends[later] + later > hit.end:
+                return False
+            if words[later] in self._counts:
+                other = self._hit_from(page, words, ends, later)
+                if other is not None and other.end > hit.end and other.form in self.full:
+                    return True
+        return False
 
     def _goes_on(self, words: Sequence[str], number: int, most: int) -> list[int]:
         """This word and those after it with which a name may go on, at most so many in all."""

@@ -235,6 +235,28 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             "Thomas Quennelby\t5A\tasthma\nSiobhan O'Garrowby\t6C\thas an EHCP",
             {"P1": {"health"}, "P2": {"sen"}},
         ),
+        # what a page wraps, a school's sanctions in prep, and people at a unit
+        (
+            "The governors' panel sits on the 19th to decide whether Thomas Quennelby\n"
+            "should be reinstated after the PEx.",
+            {"P1": {"exclusion"}},
+        ),
+        (
+            "We have put Thomas Quennelby in Saturday detention for repeated defiance in prep.",
+            {"P1": {"behaviour"}},
+        ),
+        ("Thomas Quennelby came to the unit with an EHCP.", {"P1": {"sen"}}),
+        ("Thomas Quennelby did a project in the unit on autism.", {}),
+        ("Thomas Quennelby asked the nurse about contraception.", {"P1": {"sexual_life"}}),
+        ("Thomas Quennelby asked the class about contraception.", {}),
+        # who made a piece of work
+        ("Someone I admire, Thomas Quennelby, 5A\n\nEdward Jenner. People jeered at him.", {}),
+        ("Food tech evaluation - Thomas Quennelby\nGluten free, for coeliac disease.", {}),
+        ("An Inspector Calls: who did it?\nThomas Quennelby (5A)\nShe was pregnant.", {}),
+        ("Cause for concern\nThomas Quennelby (5A)\nHe has asthma.", {"P1": {"health"}}),
+        # a date that nothing calls one of birth is that of the one born then
+        ("Work set by Odette Marchbanksly, 3 March 2016", {}),
+        ("Siobhan O'Garrowby, 3 March 2016", {}),
         # signatures and headers of earlier mail
         ("Lunch is at 12.\n\nKind regards\nOdette Marchbanksly\nSENCo\n01632 960111", {}),
         (

@@ -47,5 +47,20 @@ def test_letters_greet_in_welsh_too() -> None:
     ]
 
 
+@pytest.mark.parametrize("greeting", ["Hello", "Hi", "Good morning,"])
+def test_letters_greet_by_title_in_other_words_too(greeting: str) -> None:
+    first = f"{_FIRST.replace('Dear', greeting)}\nBest wishes\n"
+    following = _NEXT.replace("Dear", greeting)
+    assert _letters(f"{first}Jo Ashcombe\n\n\n{following}") == [
+        f"{first}Jo Ashcombe",
+        following,
+    ]
+
+
+def test_a_line_of_a_letter_that_says_hello_to_nobody_begins_none() -> None:
+    text = f"{_FIRST}\nHello all in 7B from the whole class\nBest wishes\nJo Ashcombe"
+    assert _letters(text) == [text]
+
+
 def _letters(text: str) -> list[str]:
     return [parts[0].text.reveal().strip() for parts in letters_in([a_body(text)])]

@@ -124,6 +124,9 @@ def _found(text: str | Part) -> list[tuple[str, NameForm, str]]:
         ("Odette Marchbanksly", "Odette Marchbanksly", FULL, "S1"),
         ("Vera Holmsdale", "Vera Holmsdale", FULL, "agency:2"),
         ("Hugo Brandleforth", "Hugo Brandleforth", FULL, "C1 P9"),
+        # a note's heading before a dash is no name of whom it is about
+        ("Extra Hunter - May Hunter is in", "May Hunter", FULL, "P8"),
+        ("Hunter - May", "Hunter - May", FULL, "P8"),
         # names that are words, written as names
         ("May Hunter won", "May Hunter", FULL, "P8"),
         ("MAY HUNTER won", "MAY HUNTER", FULL, "P8"),

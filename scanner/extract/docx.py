@@ -23,6 +23,7 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 # What people put in the place of a name they have struck out.
 _REPLACEMENT = re.compile(r"\bredact|\bremoved\b|\[\s*(?:name|pupil|child)\b|[█■▇]|[x*]{3,}", re.I)
 _NEAR = 3  # characters between what was struck out and what replaces it
+_LONGEST_MARK = 60  # characters; longer insertions are prose
 
 
 def read_docx(content: bytes, budget: Budget) -> Iterator[Piece]:
@@ -114,13 +115,12 @@ class _Writer:
         self.tables = 0
         self.boxes: list[etree._Element] = []
         self.removed: list[tuple[int, int]] = []
-        self.inserted: list[tuple[int, int]] = []
+        self.replaced: list[int] = []  # where a mark of redaction was put in
         self.is_in_cell = False
 
     def passages(self, place: str) -> Iterator[Passage]:
-        text = self.prose.text
         for start, end in self.removed:
-            self.prose.hide(start, self._how_removed(text, start, end), end)
+            self.prose.hide(start, self._how_removed(start, end), end)
         passage = self.prose.passage(place)
         if passage is not None:
             yield passage
@@ -152,11 +152,13 @@ class _Writer:
         for child in parent:
             if child.tag == f"{W}r":
                 self.run(child, behind)
-            elif child.tag in _REMOVED or child.tag in _INSERTED:
+            elif child.tag in _REMOVED:
                 start = self.prose.length
                 self.inline(child, behind)
-                marked = self.removed if child.tag in _REMOVED else self.inserted
-                marked.append((start, self.prose.length))
+                self.removed.append((start, self.prose.length))
+            elif child.tag in _INSERTED and _is_mark_of_redaction(child):
+                # Left out, so that the words it was to cover read as they were written.
+                self.replaced.append(self.prose.length)
             elif local_name(child) not in _SKIPPED:
                 self.inline(child, behind)
 
@@ -235,13 +237,16 @@ class _Writer:
             self.paragraph(paragraph, behind)
         self.is_in_cell = outer
 
-    def _how_removed(self, text: str, start: int, end: int) -> Hidden:
+    def _how_removed(self, start: int, end: int) -> Hidden:
         """A name struck out and replaced by "[redacted]" was meant to be gone."""
-        for first, last in self.inserted:
-            is_near = abs(first - end) <= _NEAR or abs(start - last) <= _NEAR
-            if is_near and _REPLACEMENT.search(text[first:last]):
-                return Hidden.TRACKED_REDACTION
+        if any(start - _NEAR <= place <= end + _NEAR for place in self.replaced):
+            return Hidden.TRACKED_REDACTION
         return Hidden.TRACKED_CHANGE
+
+
+def _is_mark_of_redaction(inserted: etree._Element) -> bool:
+    text = "".join(part.text or "" for part in inserted.iter(f"{W}t"))
+    return len(text) <= _LONGEST_MARK and _REPLACEMENT.search(text) is not None
 
 
 def _direct(parent: etree._Element, name: str) -> Iterator[etree._Element]:

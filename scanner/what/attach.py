@@ -13,6 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from detectors.base import CATEGORY_OF
+from detectors.dates import UNLABELLED, says_day
 from detectors.headings import told_below
 from detectors.vocabulary import Strength
 from scanner.model import Mention, MentionKind, Origin, PersonKind
@@ -279,7 +280,15 @@ class _PartAttachment:
         return tuple(s for s in subjects if self._can_be_said(category, s, mention))
 
     def _can_be_said(self, category: str, subject: str, mention: Mention) -> bool:
+        if category == "date_of_birth" and mention.confidence <= UNLABELLED:
+            return self._was_born_then(subject, mention)
         return can_be_said(category, self._kind(subject), mention)
+
+    def _was_born_then(self, subject: str, mention: Mention) -> bool:
+        """Is a date that nothing calls one of birth that of this very person?"""
+        born = self._roster.people[subject].date_of_birth
+        written = self._layout.text[mention.start : mention.end]
+        return born is not None and says_day(written, born.reveal())
 
     def _kind(self, person: str) -> PersonKind:
         return self._roster.people[person].kind

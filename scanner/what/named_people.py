@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 
+from detectors.classwork import is_classwork
 from detectors.schoolwork import head_of_work, is_its_matter, is_short_enough, is_signed, sets_work
 from scanner.model import Mention, PersonKind
 from scanner.roster.roster import Roster
@@ -38,6 +39,8 @@ _TITLE = re.compile(
     r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"
     r"[^\n]{3,60}\n*"
 )
+# Below such a title one name alone is its author's; below another it may be whom a paper is about.
+_ASKS = re.compile(r"\s*(?:How|Why|What|When|Where|Who)\b[^\n]*|[^\n]*\?\s*$", re.MULTILINE)
 _LONGEST_BYLINE = 80  # characters besides the names
 _MADE_IT = re.compile(
     r"\s+(?:wrote|drew|made|did|painted|typed|coloured|designed|illustrated|acted|directed|filmed|"
@@ -119,7 +122,8 @@ class NamedPeople:
             line = self._layout.line_at(group[0].start)
             before = text[line.start : group[0].start]
             signs = is_signed(before) and not is_its_matter(before)
-            after = text[group[-1].end : line.end]
+            form = self._roster.people[group[-1].subjects[0]].form
+            after = text[group[-1].end : line.end].replace(form, "", 1)
             heads = group[0].start < head and not is_its_matter(before) and _ENDS.fullmatch(after)
             made = _MADE_IT.match(text, group[-1].end) or self._is_byline(group)
             is_signed_here = (signs or heads) and not _DOES_SOMETHING.match(text, group[-1].end)
@@ -135,10 +139,11 @@ class NamedPeople:
         ends = [line.start, *(m.end for m in named)]
         starts = [*(m.start for m in named), line.end]
         between = " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
+        title = text[: line.start]
         return (
-            len(named) > 1
+            (len(named) > 1 or _ASKS.match(title) is not None or is_classwork(title))
             and len(between) <= _LONGEST_BYLINE
-            and _TITLE.fullmatch(text[: line.start]) is not None
+            and _TITLE.fullmatch(title) is not None
             and _BYLINE.fullmatch(between) is not None
         )
 

@@ -43,6 +43,7 @@ OF_MANY = re.compile(
     r"years? \d+|class(?:es)?|governors)\b",
     re.IGNORECASE,
 )
+_SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
 _GRAVE = frozenset({"safeguarding", "looked_after"})  # one word of lessons hides none of these
 _TASK = re.compile(
     r"(?:draws|reads|writes|labels|explains|describes|recalls|names|sorts|compares|plots|infers|"
@@ -85,7 +86,7 @@ class Prose:
     def subjects_of(self, mention: Mention, category: str) -> tuple[str, ...]:
         """The people whom a mention in running text is about."""
         sentence = self._layout.sentence_at(mention.start)
-        text = self._text(sentence)
+        text = self._sentence(sentence)
         here = self._people.within(sentence)
         if mention.detector == "lexicon":
             here = self._people.spoken_of_within(sentence)
@@ -112,7 +113,7 @@ class Prose:
         """Do a lexicon's words tell of a lesson's matter, of others, or praise somebody?"""
         if mention.detector != "lexicon":
             return False
-        text = self._text(sentence)
+        text = self._sentence(sentence)
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if mention.value in PRAISED:
             line = self._layout.line_at(mention.start)
@@ -185,6 +186,8 @@ class Prose:
         may_be_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
         if mention.value in _GRAVE and not self._people.sets_work(mention.start):
             may_be_matter = False
+        if _SANCTION.search(self._layout.text, mention.start, mention.end):
+            may_be_matter = False
         if may_be_matter and self._is_of_lessons(mention):
             return _people(meant) if self._clauses.is_tied(meant, mention) else ()
         return _people(meant)
@@ -192,7 +195,7 @@ class Prose:
     def _is_of_lessons(self, mention: Mention) -> bool:
         """Does the text set work where the mention stands, or its sentence speak of some?"""
         return self._people.sets_work(mention.start) or is_classwork(
-            self._text(self._layout.sentence_at(mention.start))
+            self._sentence(self._layout.sentence_at(mention.start))
         )
 
     def _told_beside(
@@ -342,6 +345,10 @@ class Prose:
 
     def _is_pupil(self, person: Mention) -> bool:
         return self._people.is_pupil(person.subjects[0])
+
+    def _sentence(self, sentence: Span) -> str:
+        """Its text in one line: where a page wraps it says nothing."""
+        return self._text(sentence).replace("\n", " ")
 
     def _text(self, span: Span) -> str:
         return self._layout.text[span.start : span.end]

@@ -10,7 +10,12 @@ from scanner.personal import Personal
 from tests.small_roster import a_pupil
 
 INITIALS = Initials(
-    [a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Pia Ellery"), a_pupil("P3", "Una Karrow")]
+    [
+        a_pupil("P1", "Thomas Quennelby"),
+        a_pupil("P2", "Pia Ellery"),
+        a_pupil("P3", "Una Karrow"),
+        a_pupil("P4", "Thea Garrowby"),
+    ]
 )
 
 
@@ -26,6 +31,9 @@ INITIALS = Initials(
         ("PE, born 3 March 2016, is off", ["PE"]),
         ("PE, who is in Year 5, is off", ["PE"]),
         ("PE (Year 5) is off", []),
+        ("TG: 5A", []),
+        ("Name\tTG\tHouse", []),
+        ("TG 5A was late", ["TG"]),
         # a subject, a country, part of something longer, nobody's
         ("PE on Friday", []),
         ("the U.K.A. games", []),

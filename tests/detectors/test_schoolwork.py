@@ -37,6 +37,8 @@ def test_text_sets_work_or_speaks_of_a_lesson(text: str) -> None:
         "The EHCP was finalised and names 15 hours of support.",
         "Please ring me if you would like to talk.",
         "The dinner money account is in arrears.",
+        "Detention for defiance in prep.",
+        "Revision guides come out of the PP budget.",
     ],
 )
 def test_other_texts_set_no_work(text: str) -> None:
@@ -72,6 +74,8 @@ def test_name_behind_these_words_is_signed(before: str, signs: bool) -> None:
         ("Our bridge: a project\nAnn, Ben\nWe built it of straws.", True),
         ("Poem of the week\nAnn Obi, 7B\nThe heron stands upon one leg.", True),
         ("Why do we get ill?\nAnn Obi\nGerms.", True),
+        ("Should zoos close?\nAnn Obi\nYes.", True),
+        ("The panel decides whether Ann Obi\nshould be reinstated.", False),
         ("My favourite footballer\nAnn Obi\nHe broke his leg.", True),
         # papers about a pupil are no work of theirs
         ("Concern\nAnn Obi\nHe said that he was hit.", False),

@@ -71,6 +71,7 @@ def test_what_was_struck_out_is_marked_where_it_stands() -> None:
 def test_a_name_struck_out_for_a_black_bar_is_a_failed_redaction(instead: str) -> None:
     part = body_of(with_paragraph(DELETED.format("Theo Oak") + INSERTED.format(instead)))
     assert hidden(part) == [("Theo Oak", Hidden.TRACKED_REDACTION)]
+    assert part.text.reveal() == "Theo Oak\n"  # as it was written, without what covers it
 
 
 def test_a_file_that_calls_itself_redacted_shows_its_failed_redactions() -> None:
