@@ -48,6 +48,8 @@ _SET = Frame(
     r"|(?:groups?|pairs|topics|roles|parts|teams|titles|cast|readers|speakers)\s*:"
     r"|(?:test|exam|assessment|unit|topic|lesson|quiz|paper) (?:covers?|will cover|is on|"
     r"is about|will be on|will be about|includes)\b"
+    r"|(?:models?|villages?|projects?|dioramas?|masks?|recipes?|artwork|costumes?|sketchbooks?)"
+    r"(?: \w+)? due\b"
     r"|for (?:re|rs|pshe|drama|history|english|science),"
     r"|(?:school|student|pupil) (?:council|parliament|voice)\b|eco[- ](?:committee|council|"
     r"club|"
@@ -65,7 +67,8 @@ _LESSON_LINE = re.compile(
 )
 # A pupil's name behind these is signed below a piece of work, or has a hand in it.
 _SIGNED = re.compile(
-    r"(?:^|[\s(,;.:-])(?:by|written by|made by|drawn by|created by|designed by|authors?|writers?|"
+    r"(?:^|[\s(,;.:-])(?:by|written by|researched by|maps by|group work with|made by|"
+    r"drawn by|created by|designed by|authors?|writers?|"
     r"written and illustrated by|photos?|photographs?|pictures?|illustrations?|illustrated by|"
     r"drawings?|artwork|edited by|editors?|reporters?|team leader|team|group(?: members)?|"
     r"members|research(?:ers?)?|presenters?|presented by|performed by|lyrics|music|story|words|"
@@ -75,7 +78,7 @@ _SIGNED = re.compile(
 )
 # "Fight started by Ann", "days lost to suspension by Ann": by whom it was done.
 _DONE_BY = re.compile(
-    r"\b(?:(?!written|created|designed|illustrated|edited|presented|performed|directed|composed|"
+    r"\b(?:(?!written|created|researched|compiled|typed|designed|illustrated|edited|presented|performed|directed|composed|"
     r"painted|"
     r"produced|choreographed|photographed|translated|narrated|recorded|filmed|retold|"
     r"animated)\w+ed|"

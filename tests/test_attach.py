@@ -254,6 +254,36 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
         ("Food tech evaluation - Thomas Quennelby\nGluten free, for coeliac disease.", {}),
         ("An Inspector Calls: who did it?\nThomas Quennelby (5A)\nShe was pregnant.", {}),
         ("Cause for concern\nThomas Quennelby (5A)\nHe has asthma.", {"P1": {"health"}}),
+        (
+            "Cholera in Soho 1854\nresearched by Thomas Quennelby and Siobhan O'Garrowby\nDeaths.",
+            {},
+        ),
+        (
+            "Tiny Tim: a study by Thomas Quennelby\n5A, group work with Siobhan O'Garrowby\n"
+            "Tim is disabled and his family is poor.",
+            {},
+        ),
+        (
+            "Fresh cuts on the arm shown to the nurse by Thomas Quennelby, who did it himself.",
+            {"P1": {"health", "safeguarding"}},
+        ),
+        (
+            "The rehearsal clashes with Diwali and Thomas Quennelby, a Hindu, asks to be excused.",
+            {"P1": {"religion"}},
+        ),
+        (
+            "Interview with a Roman soldier\nThomas Quennelby: Has anybody been punished?",
+            {},
+        ),
+        (
+            "Mock trial: Thomas Quennelby is foreman in the case of the stolen bicycle.",
+            {},
+        ),
+        # what a grave sentence says besides
+        (
+            "Thomas Quennelby is falling behind in maths since he went into care.",
+            {"P1": {"looked_after"}},
+        ),
         # a date that nothing calls one of birth is that of the one born then
         ("Work set by Odette Marchbanksly, 3 March 2016", {}),
         ("Siobhan O'Garrowby, 3 March 2016", {}),
@@ -380,6 +410,11 @@ def test_row_tells_of_its_person(text: str, told: Told) -> None:
         (
             'Staff,Absence reason\nOdette Marchbanksly,"Stress, 21 days"\n',
             {"S1": {"health", "staff_hr"}},
+        ),
+        # why somebody has free meals, and what they did in the yard
+        (
+            "Name,FSM eligible,Lunchtime log\nZoe Brancuvette,Yes - benefits,Refused to come in\n",
+            {"P3": {"behaviour", "pupil_premium"}},
         ),
         # beside a pupil, or behind a date, the member of staff is an author
         ("Pupil,Staff,SEN\nZoe Brancuvette,Odette Marchbanksly,K\n", {"P3": {"sen"}}),

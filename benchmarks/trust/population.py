@@ -56,6 +56,8 @@ MAIL_HOSTS = (
     "example.net",
 )
 
+_AREAS = ("0113 496 0", "0114 496 0", "0115 496 0", "0116 496 0", "0117 496 0", "0118 496 0")
+
 
 @dataclass(frozen=True, slots=True)
 class Population:
@@ -199,8 +201,10 @@ class _Founding:
         if random.random() < 0.12:
             emails.append(self.mailbox(given, family, f"work{random.randrange(90)}"))
         number = self.contact_count = self.contact_count + 1
-        # Ofcom's numbers for drama; those at 01632 960 are left to the schools themselves.
-        phone = f"07700 900{number:03}" if number < 1000 else f"020 7946 0{number % 1000:03}"
+        # Ofcom's numbers for drama. Those at 01632 960 and 07700 900 are left to the wordings: a
+        # number that stands in one of them must not be somebody's.
+        area = _AREAS[number // 1000]
+        phone = f"{area}{number % 1000:03}"
         return Contact(
             f"C{number:04}",
             title,

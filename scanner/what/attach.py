@@ -56,7 +56,7 @@ _CHARGE = re.compile(
 )
 _CHARGE_REACH = 60  # characters
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
-_CIRCUMSTANCES = frozenset({"attendance", "behaviour"})
+_CIRCUMSTANCES = frozenset({"attendance", "attainment", "behaviour"})
 _stretch = attrgetter("start", "end")
 _confidence = attrgetter("confidence")
 
@@ -147,7 +147,7 @@ class _PartAttachment:
         return sorted(distinct.values(), key=_stretch)
 
     def _without_circumstances(self, found: list[Mention]) -> list[Mention]:
-        """Without what a sentence about harm, care or crime tells of conduct and days besides.
+        """Without what a sentence of harm, care or crime tells of conduct, work and days besides.
 
         "Came in hungry three days in a row, logged as neglect" is of neglect alone.
         """
@@ -304,7 +304,9 @@ class _PartAttachment:
         if table.is_above(row):
             return table.subjects_below(row) if title_categories(self._text(row.span)) else ()
         if table.is_header(row) or (
-            mention.kind is MentionKind.CATEGORY and cell is not None and table.silences(cell)
+            mention.kind is MentionKind.CATEGORY
+            and cell is not None
+            and table.silences(cell, category)
         ):
             return ()
         subjects = table.subjects_at(row, mention.start)

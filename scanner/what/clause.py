@@ -63,7 +63,9 @@ _STATE = re.compile(
     r"(?!(?:on\s+(?!the\s+(?:sen|register|autis)|a\s)|doing|playing|reading|presenting|chairing|"
     r"leading|acting|researching|looking|the\s|our\s|to\s|down\s|in\s+charge|in\s+group|reporting|"
     r"speaking|writing|making|preparing|covering|arguing|team|group|narrat|going\s+to|half\s+of|"
-    r"wanted\s+for\s+the|learning|caring\s+for|growing|building|painting|composing))|"
+    r"wanted\s+for\s+the|learning|caring\s+for|growing|building|painting|composing|"
+    r"(?:a\s+|an\s+)?(?:foreman|juror|judge|usher|clerk|witness|prosecut\w+|defend\w+|director|"
+    r"reporter|captain|referee|scribe|timekeeper|chair)\b))|"
     r"(?:has|have|had|hasn['’]t|haven['’]t)\s+(?!(?:the|my|our|chosen|volunteered|found|written|"
     r"made|asked|read|drawn|built|carved|painted|designed|composed|turned\s+in|been\s+\w+ing|"
     r"one\s+line|got\s+the|a\s+(?:part|role|line|copy|poem|poster|slide)|to\s+(?:read|"
@@ -75,6 +77,8 @@ _STATE = re.compile(
     r"self[- ]harms?|stays?|lost|lives|identifies|prays|fasts|votes)\b|detention\b|exclusion\b))",
     re.IGNORECASE,
 )
+# "Ann, a Hindu, has asked to be excused".
+_APPOSED = re.compile(r",\s+(?:an?|who)\s+[\w' -]+$", re.IGNORECASE)
 # "Ann wrote a poem; she is on the ward": the pronoun takes it up again.
 _BY_PRONOUN = re.compile(
     r"\b(?:(?:he|she|they)\s+(?:(?:also|still|now)\s+)?(?:is|are|was|were|has|have|had|needs?|"
@@ -173,6 +177,7 @@ class Clauses:
             between = self._text[group[-1].end : mention.start]
             return (
                 _STATE.match(self._text, group[-1].end) is not None
+                or _APPOSED.match(self._text, group[-1].end, mention.end) is not None
                 or _BY_PRONOUN.search(between) is not None
             )
         between = self._text[mention.end : group[0].start]

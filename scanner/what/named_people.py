@@ -35,12 +35,18 @@ _BYLINE = re.compile(
 )
 # The title of a piece of work, and of no list.
 _TITLE = re.compile(
-    r"\s*(?:How|Why|What|When|Where|Who|The|A|An|My|Our|All about|Life (?:in|of|on)|If|Journey)\b"
+    r"\s*(?:How|Why|What|When|Where|Who|The|A|An|My|Our|All about|Life (?:in|of|on)|If|Journey|"
+    r"Abstract|Introduction|Method|Results|Conclusion)\b"
     r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"
-    r"[^\n]{3,60}\n*"
+    r"[^\n]{0,60}\n*"
 )
 # Below such a title one name alone is its author's; below another it may be whom a paper is about.
 _ASKS = re.compile(r"\s*(?:How|Why|What|When|Where|Who)\b[^\n]*|[^\n]*\?\s*$", re.MULTILINE)
+_FELLOWS = re.compile(
+    r"[^.!?\n]{0,30}\b(?:with|helped by|and|group|partners?|pictures|photos|drawings|maps|words)\b"
+    r"[^.!?\n]*$",
+    re.IGNORECASE,
+)
 _LONGEST_BYLINE = 80  # characters besides the names
 _MADE_IT = re.compile(
     r"\s+(?:wrote|drew|made|did|painted|typed|coloured|designed|illustrated|acted|directed|filmed|"
@@ -52,7 +58,8 @@ _start = attrgetter("start")
 _LONGEST_GAP = 40  # characters between two who are named in one breath
 _DOES_SOMETHING = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:is|was|has|had|will|needs?|said|told|came|went|hit|got|must|can|"
-    r"cannot|did|does|took|gave|made|lives|refused|seems|seemed|feels|felt|missed|failed)\b",
+    r"cannot|did|does|took|gave|made|lives|refused|seems|seemed|feels|felt|missed|failed|who|whose|"
+    r"following|after|during|when|because|since)\b",
     re.IGNORECASE,
 )
 
@@ -129,7 +136,18 @@ class NamedPeople:
             is_signed_here = (signs or heads) and not _DOES_SOMETHING.match(text, group[-1].end)
             if made or is_signed_here:
                 found += group
-        return found
+        return found + self._fellows(found)
+
+    def _fellows(self, makers: Sequence[Mention]) -> list[Mention]:
+        """Who stands in the short line below a maker's: "by Ann", "group work with Ben"."""
+        if not makers:
+            return []
+        line = self._layout.line_at(makers[-1].start)
+        below = self._layout.line_at(min(line.end + 1, len(self._layout.text) - 1))
+        if below.start <= line.start or below.end - below.start > _LONGEST_BYLINE:
+            return []
+        text = self._layout.text[below.start : below.end]
+        return self.pupils_within(below) if _FELLOWS.match(text) else []
 
     def _is_byline(self, group: Sequence[Mention]) -> bool:
         """Do names fill the line below a title: "How monks lived", "Ann with Ben and Cal"?"""

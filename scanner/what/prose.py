@@ -44,16 +44,18 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
-_GRAVE = frozenset({"safeguarding", "looked_after"})  # one word of lessons hides none of these
+# One word of lessons hides none of these.
+_GRAVE = frozenset({"safeguarding", "looked_after"})
 _TASK = re.compile(
-    r"(?:draws|reads|writes|labels|explains|describes|recalls|names|sorts|compares|plots|infers|"
-    r"predicts|identifies|orders|solves|calculates|analyses)\b",
+    r"(?:to )?(?:draws|reads|writes|labels|explains|describes|recalls|names|sorts|compares|plots|"
+    r"infers|predicts|identifies|orders|solves|calculates|analyses)\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"[ \t]*(?:\([^)\n]*\)[ \t]*)?:")
 _SCRIPT = re.compile(
     r"\b(?:puppets?|play ?scripts?|scripts?|scenes?|sketch|act (?:one|two|three|\d)|drama|"
-    r"pantomime|dialogue|(?:our|a|the) play|puppet show|nativity)\b",
+    r"pantomime|dialogue|(?:our|a|the) play|puppet show|nativity|interview with an?|"
+    r"prayers|intercessions|assembly (?:script|readings?))\b",
     re.IGNORECASE,
 )
 _HEAD = 120  # characters in which a script says that it is one
@@ -270,11 +272,12 @@ class Prose:
                 if blanks > 1:
                     return
                 continue
-            people = self._people.pupils_within(line)
+            named = self._people.spoken_of_within(line)
+            people = [m for m in named if self._is_pupil(m)]
             if of_pupils is None:
                 of_pupils = bool(people)
             if not of_pupils:
-                people = self._people.within(line)
+                people = named
             if not people or (len(text) > _LISTED_LINE and "," not in text):
                 return
             blanks = 0

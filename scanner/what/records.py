@@ -21,6 +21,12 @@ _REMARKS = re.compile(
     r"concerns?|log|entry|text|summary|updates?|outcome|observations?|background",
     re.IGNORECASE,
 )
+# What a value under a heading of one category names as its reason, or as what somebody did there:
+# "Yes, benefits" of free meals, "refused to come in" of conduct.
+_REASONS = {
+    "pupil_premium": frozenset({"financial"}),
+    "behaviour": frozenset({"attendance"}),
+}
 _OF_HOME = re.compile(r"home|personal|private|mobile|address|kin|emergency", re.IGNORECASE)
 _NAME_CATEGORIES = frozenset({"identity"})
 
@@ -76,10 +82,13 @@ class Records:
             return (self._across[column],) if column in self._across else ()
         return self._by_row.get(number, ())
 
-    def silences(self, number: int, cell: Cell) -> bool:
+    def silences(self, number: int, cell: Cell, category: str) -> bool:
+        """Do words of the category tell nothing in this cell?"""
         if self._headed.is_form and cell.column in self._headed.block.label_columns:
             return True
         meaning = self._headed.meaning(number, cell)
+        if meaning is not None and category in _REASONS.get(meaning.category or "", ()):
+            return True
         if meaning is None or meaning.role not in _SILENT_ROLES:
             return False
         return not _REMARKS.search(self._headed.heading(number, cell))

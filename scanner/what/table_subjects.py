@@ -66,10 +66,10 @@ class TableSubjects:
         header = self._of_row[row.number].header
         return header is not None and row.number < header
 
-    def silences(self, cell: Cell) -> bool:
-        """Is this a cell whose words tell nothing of the row's person (a room, a teacher)?"""
+    def silences(self, cell: Cell, category: str) -> bool:
+        """Do a cell's words of a category tell nothing of the row's person (a room, a teacher)?"""
         row = self._layout.row_at(cell.start)
-        return row is not None and self._of_row[row.number].silences(row.number, cell)
+        return row is not None and self._of_row[row.number].silences(row.number, cell, category)
 
     def names_another(self, row: Row, person: str) -> bool:
         """Does the row name somebody else than this person, whose identifier it holds?"""
