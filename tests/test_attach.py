@@ -413,7 +413,7 @@ def test_row_tells_of_its_person(text: str, told: Told) -> None:
         ),
         # why somebody has free meals, and what they did in the yard
         (
-            "Name,FSM eligible,Lunchtime log\nZoe Brancuvette,Yes - benefits,Refused to come in\n",
+            "Name,FSM eligible,Behaviour log\nZoe Brancuvette,Yes - benefits,Refused to come in\n",
             {"P3": {"behaviour", "pupil_premium"}},
         ),
         # beside a pupil, or behind a date, the member of staff is an author
