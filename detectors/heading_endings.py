@@ -71,7 +71,7 @@ _OWN_SUM = (
     r"subsid(?:y|ies)|scholarships?|vouchers?|grants?|funds?|assets|equity|income|turnover|"
     r"maintenance|maint|dyledion|pocket money|school bank)"
 )
-_SUM = rf"(?:{_OWN_SUM}|money|costau|costs?|payments?|account|ac|credit|subs|sum|amount|expenses|£)"
+_SUM = rf"(?:{_OWN_SUM}|money|costau|costs?|payments?|account|ac|credit|subs|sum|amount|expenses)"
 _MONEY = re.compile(rf"\b{_SUM}\b.*\b{_OWED}\b|\b{_OWED}\b.*\b{_SUM}\b|\b{_OWN_SUM}\b")
 # Everybody pays these, or nobody in particular: a trip's price, a charity's takings.
 _OF_ALL = re.compile(

@@ -50,13 +50,13 @@ _OF_A_LESSON = re.compile(
 )
 _SAYS_MORE = re.compile(
     r"\b(?:permitted|allerg\w*|risk|refus\w*|ban|banned|needs?|medical|consent|conduct|owed|owing|"
-    r"unpaid|due|arrears|o s|outstanding|shortfall|£|exempt\w*|withdraw\w*|hardship|fsm|pp|lac|sen|"
+    r"unpaid|due|arrears|o s|outstanding|shortfall|exempt\w*|withdraw\w*|hardship|fsm|pp|lac|sen|"
     r"send|ehcp|union|party memb\w*|political|grade|score|mark|result|pass ?word|pw|pin|no show|"
     r"detention|debt|paid|subsid\w*|remission|invoice|inv|prosthetic)\b"
 )
 
 
-def is_of_a_thing(flat: str, heading: str) -> bool:
+def is_headed_by_a_thing(flat: str, heading: str) -> bool:
     """Is a heading, by its last word or its brackets, of a thing or an occasion?"""
     if _OF_A_LESSON.search(heading) or _SEEN.search(flat):
         return True

@@ -26,7 +26,7 @@ from detectors.heading_hints import (
 )
 from detectors.heading_parts import is_decoration, pieces, spaced, strippings
 from detectors.heading_stems import is_of_results, shown_by_stems, staff_matter
-from detectors.heading_things import is_of_a_thing
+from detectors.heading_things import is_headed_by_a_thing
 from detectors.known_headings import KNOWN_HEADINGS, Meaning
 from detectors.lexicon import tellings
 from detectors.vocabulary import Strength, flat_form
@@ -268,7 +268,7 @@ def _known_without_noise(flat: str) -> Meaning | None:
 
 def _composed(text: str, flat: str) -> Meaning | None:
     """By the pieces of the heading: as they stand in the table, by patterns, by the lexicon."""
-    if is_of_an_event(flat) or is_of_a_thing(flat, text):
+    if is_of_an_event(flat) or is_headed_by_a_thing(flat, text):
         # One word alone is as often a value: it must not make a header of its row.
         return _NEUTRAL if " " in flat else None
     if not any(word[:4] in _BEGINNINGS for word in flat.split()):

@@ -82,6 +82,12 @@ def complaints_waiting(among: QuerySet[Incident]) -> list[ComplaintDays]:
     return _about(among, Complaint.objects.filter(**_NOBODY_HEARD))
 
 
+def references_complained_of(among: QuerySet[Incident]) -> frozenset[str]:
+    """The references of those of these incidents about which a complaint is not answered."""
+    unanswered = Complaint.objects.filter(answered_on=None).values("incident_id")
+    return frozenset(among.filter(pk__in=unanswered).values_list("reference", flat=True))
+
+
 def _about(among: QuerySet[Incident], rows: QuerySet[Complaint]) -> list[ComplaintDays]:
     """Those of `rows` about `among`; the few complaints first, as incidents are many."""
     found = _by_incident(rows)

@@ -253,6 +253,26 @@ def test_closing_and_dismissing_tell_of_an_open_complaint(register: Any, signed_
     assert "Complaint" not in _main(dpo.get(page("decisions/close"))).replace("Complaints", "")
 
 
+def test_dismissing_several_leaves_those_that_somebody_complained_of(
+    register: Any, signed_in: SignIn
+) -> None:
+    complaint = complained(opened(register), TODAY, acknowledged_on=TODAY)
+    filed(register, made_finding("mail/2.eml", group="2"))
+    first, second = Incident.objects.order_by("pk").values_list("reference", flat=True)
+    dpo = signed_in(Role.DPO, "oak")
+    asked = {"chosen": [f"{first}:1", f"{second}:1"], "reason": "known", "kind": "other"}
+    dpo.post("/queue/dismiss/", **asked)
+    told = dpo.get("/").content.decode()
+    assert "1 draft dismissed" in told
+    assert f"decide on each by itself: {first}" in told
+    assert set(Incident.objects.filter(status="draft").values_list("reference", flat=True)) == {
+        first
+    }
+    Complaint.objects.filter(pk=complaint.pk).update(answered_on=TODAY)
+    dpo.post("/queue/dismiss/", **{**asked, "chosen": [f"{first}:1"]})
+    assert "1 draft dismissed" in dpo.get("/").content.decode()
+
+
 def _main(answer: Any) -> str:
     told = str(answer.content.decode())
     return told[told.index("<main") :]

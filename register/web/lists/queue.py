@@ -15,7 +15,7 @@ from register.case.status import Status
 from register.case.urgency import is_moved_back
 from register.filing.suppression import uk_day
 from register.models import AuditEntry
-from register.reports.complaints import complaints_waiting
+from register.reports.complaints import complaints_waiting, references_complained_of
 from register.reviewers.access import HANDLERS, READERS, Access
 from register.web.desk import desk
 from register.web.dismissal_field import dismissal_kind
@@ -56,20 +56,27 @@ def dismiss(request: ReviewRequest) -> HttpResponse:
         if not chosen:
             form.add_error("chosen", "Choose at least one draft")
         return _page(request, form, frozenset(request.POST.getlist("chosen")), status=400)
-    known = incidents_for(request.reviewer).filter(status=Status.DRAFT)
-    open_drafts = set(
-        known.filter(reference__in=[reference for reference, _ in chosen]).values_list(
-            "reference", flat=True
-        )
+    drafts = incidents_for(request.reviewer).filter(
+        status=Status.DRAFT, reference__in=[reference for reference, _ in chosen]
     )
+    complained_of = references_complained_of(drafts)
+    open_drafts = set(drafts.values_list("reference", flat=True))
     done, passed = 0, []
     for reference, version in chosen:
+        if reference in complained_of:
+            continue
         if reference in open_drafts and _dismissed(request, form, reference, version):
             done += 1
         else:
             passed.append(reference)
     if done:
         messages.success(request, f"{done} draft{'s' if done != 1 else ''} dismissed.")
+    if complained_of:
+        messages.warning(
+            request,
+            "Left as they are, for somebody complained and has no answer yet; "
+            f"decide on each by itself: {', '.join(sorted(complained_of))}",
+        )
     if passed:
         messages.warning(
             request, f"Changed in the meantime, and left as they are: {', '.join(passed)}"
