@@ -129,6 +129,16 @@ class DigitDetector(Protocol):
     def fewest_digits(self) -> int: ...
 
 
+@runtime_checkable
+class SelectiveDetector(Protocol):
+    """A detector that can be asked about some of its categories alone, at less cost.
+
+    It may say yes where `mentions` has none of them, and never no where there is one.
+    """
+
+    def tells_any(self, part: Part, categories: frozenset[str]) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class PatternDetector:
     """An identifier known by its shape and confirmed by its check, its label or the roster.

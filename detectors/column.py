@@ -33,6 +33,7 @@ _LABELS_HEAD = frozenset("field question item label detail details category".spl
 _VALUES_HEAD = frozenset(
     {"value", "answer", "response", "detail", "details", "information", "info"}
 )
+_AROUND = " \t\r\n\"'\ufeff"  # white space and quotes around what a cell says
 _FORM_ROWS = 60  # read to tell whether it is a form
 _WIDEST_FORM = 6  # columns: three labels with their values
 
@@ -120,7 +121,7 @@ def label_cell(part: Part, block: Block, row: Sequence[Cell], value: Cell) -> Ce
 
 def text_of(part: Part, cell: Cell) -> str:
     """What a cell says, without the white space and quotes around it."""
-    return part.text.reveal()[cell.start : cell.end].strip(" \t\r\n\"'\ufeff")
+    return part.text.reveal()[cell.start : cell.end].strip(_AROUND)
 
 
 def place_of(part: Part, offset: int) -> TablePlace | None:
@@ -198,12 +199,14 @@ class _Reading:
     """The rows of one table as texts."""
 
     def __init__(self, part: Part, table: Table) -> None:
-        self._part = part
+        self._text = part.text.reveal()
         self._rows = table.rows
 
     def _filled(self, index: int) -> list[tuple[int, str]]:
         """Column and text of every cell of a row that holds any."""
-        return [(c.column, text) for c in self._rows[index] if (text := text_of(self._part, c))]
+        whole = self._text
+        cells = ((c.column, whole[c.start : c.end].strip(_AROUND)) for c in self._rows[index])
+        return [(column, text) for column, text in cells if text]
 
     # -- rows of headings that we know
 

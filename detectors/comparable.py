@@ -39,6 +39,8 @@ class Comparable:
         if self.breaks:
             index = bisect_right(self.breaks, position) - 1
             position += self.dropped[index] if index >= 0 else 0
+        if self.folded.offsets is None:  # nearly always, and asked at every name
+            return position
         return self.folded.original(position)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

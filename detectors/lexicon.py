@@ -12,7 +12,7 @@ from itertools import accumulate
 from detectors.character_map import CharacterMap
 from detectors.folding import Folded, fold
 from detectors.vocabulary import STOP, Expression, Strength, load_lexicons
-from detectors.word_index import Branch, Sense, word_index
+from detectors.word_index import Branch, Sense, WordIndex, word_index
 from scanner.model import Mention, MentionKind, Part
 
 __all__ = ["LexiconDetector", "Telling", "load_lexicons", "tellings"]
@@ -34,6 +34,9 @@ _FLAT = CharacterMap(_in_flat_text)
 _GAP = re.compile(r"[ \n]{2,}")
 _EMPTY_LINE = re.compile(r"\n[ \n]+")  # all gaps of most texts, and several times as fast
 _END = "\0"  # after the last word of a text; no word of a lexicon follows it
+
+# Categories for which an index of their own is worth its room in memory.
+_FEW = 6
 
 # How far around its word an expression may look, in characters.
 _WINDOW = 90
@@ -125,10 +128,17 @@ class LexiconDetector:
                 telling.strength.value,
             )
 
+    def tells_any(self, part: Part, categories: frozenset[str]) -> bool:
+        """Do the part's words tell one of these categories? Costs little where they are few."""
+        text, asked = part.text.reveal(), categories & self.categories
+        if len(asked) > _FEW:
+            return any(one.category in asked for one in tellings(text))
+        return any(one.category in asked for one in _Reading(text, word_index(asked)).tellings())
+
 
 def tellings(text: str) -> tuple[Telling, ...]:
     """What the text's words tell, the longest match per category, in reading order."""
-    return _told_briefly(text) if len(text) <= _BRIEF else _told(text)
+    return _told_briefly(text) if len(text) <= _BRIEF else _told_at_length(text)
 
 
 # Sentences and cells are asked for again: what they tell, then whether that is a mere topic.
@@ -140,16 +150,22 @@ def _told_briefly(text: str) -> tuple[Telling, ...]:
     return _told(text)
 
 
+@lru_cache(maxsize=4)  # the parts at hand: asked whether they tell some things, then what
+def _told_at_length(text: str) -> tuple[Telling, ...]:
+    return _told(text)
+
+
 def _told(text: str) -> tuple[Telling, ...]:
-    found = _Reading(text).tellings()
+    found = _Reading(text, word_index()).tellings()
     return tuple(sorted(found, key=lambda telling: (telling.start, telling.end, telling.category)))
 
 
 class _Reading:
     """One text with its folded and its flat form, while it is being searched."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, index: WordIndex) -> None:
         self.text = text
+        self.index = index
         self.folded = fold(text)
         self.flat = _flattened(self.folded.text)
         self.words = [*self.flat.text.replace(STOP, " ").split(" "), _END]
@@ -166,7 +182,7 @@ class _Reading:
         words = self.words
         begun = [
             (number, bucket)
-            for number, bucket in enumerate(word_index().buckets(words))
+            for number, bucket in enumerate(self.index.buckets(words))
             if bucket is not None and (bucket.alone or words[number + 1] in bucket.longer)
         ]
         ends = tuple(accumulate(map(len, words))) if begun else ()  # without the spaces
@@ -175,7 +191,7 @@ class _Reading:
             if alone:
                 self._try(alone, start, end)
             self._try_longer(longer, number + 1, start)
-        for expression, start, end in word_index().expressions(self.flat.text):
+        for expression, start, end in self.index.expressions(self.flat.text):
             self._try_expression(expression, start, end)
         for category, found in self.found.items():
             yield from _longest(found, self.excepted.get(category, []))

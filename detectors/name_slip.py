@@ -60,8 +60,15 @@ class NameSlips:
         self._givens = _Misspelt(names.given)
         self._shortened = _Shortened(names.given)
 
-    def beside(self, page: Comparable, hit: Hit) -> Iterator[Slip]:
-        """Near names around the half that was hit, the likeliest first."""
+    def words_before(self, page: Comparable, hit: Hit) -> list[tuple[str, int]]:
+        """The words before a family name that may be a given name of it, and where they begin."""
+        givens = self._names.givens.get(hit.form)
+        return list(_before(page, hit.start, max(givens))) if givens else []
+
+    def beside(
+        self, page: Comparable, hit: Hit, before: Iterable[tuple[str, int]]
+    ) -> Iterator[Slip]:
+        """Near names around the half that was hit, the likeliest first; `before`: its words."""
         half = hit.form
         families = self._names.families.get(half, _NONE)
         givens = self._names.givens.get(half, _NONE)
@@ -74,17 +81,17 @@ class NameSlips:
             if near:
                 pairs = [(given, half) for given in near]
                 yield self._slip(hit.start, end, pairs, NameForm.TYPO)
-        for word, start in _before(page, hit.start, max(givens)) if givens else ():
+        for word, start in before:
             near = self._givens.among(word, givens)
             if near:
                 pairs = [(given, half) for given in near]
                 yield self._slip(start, hit.end, pairs, NameForm.TYPO)
 
-    def short_forms(self, page: Comparable, hit: Hit) -> Iterator[Slip]:
+    def short_forms(self, hit: Hit, before: Sequence[tuple[str, int]]) -> Iterator[Slip]:
         """Short forms of given names before the family name that was hit; one word each."""
         by_words = self._names.givens.get(hit.form, _NONE)
-        for word, start in _before(page, hit.start, 1) if by_words else ():
-            if word in _OPENERS:
+        for word, start in before[-1:]:
+            if " " in word or word in _OPENERS:
                 continue
             pairs = [(given, hit.form) for given in self._shortened.among(word, by_words)]
             if pairs:

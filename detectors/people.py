@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from detectors.comparable import BREAK, Comparable, comparable, normal
 from detectors.name_slip import NameSlips, Slip
-from detectors.word_names import is_in_a_date, is_words, opens_as_verb, opens_sentence
+from detectors.word_names import is_a_season, is_in_a_date, is_words, opens_as_verb, opens_sentence
 from detectors.written_names import NOBODY, Hit, People, WrittenNames, comes_after_hyphen
 from scanner.model import Mention, MentionKind, NameForm, Part, Person, PersonKind
 
@@ -110,10 +110,11 @@ class RosterNames:
         # "the list went to Eamon": a half in small letters goes with no other in large ones.
         if page.written_at(hit.start, hit.end).islower():
             return self._shortened(page, hit)
+        before = self._slips.words_before(page, hit)
         return (
-            _as_name(next(self._slips.beside(page, hit), None))
+            _as_name(next(self._slips.beside(page, hit, before), None))
             or self._shortened(page, hit)
-            or _as_name(next(self._slips.short_forms(page, hit), None))
+            or _as_name(next(self._slips.short_forms(hit, before), None))
             or self._half(page, hit)
         )
 
@@ -198,7 +199,7 @@ class RosterNames:
         """A given name by itself: not half of a name that is not ours, no month, no verb."""
         text = page.written
         start, end = page.span(hit.start, hit.end)
-        if is_in_a_date(text, start, end) or opens_as_verb(text, start):
+        if is_in_a_date(text, start, end) or opens_as_verb(text, start) or is_a_season(text, start):
             return False
         after = _WORD_AFTER.match(text, end, end + 30)
         goes_on = after and after[1][:1].isupper() and not after[1].isupper() and len(after[1]) > 1

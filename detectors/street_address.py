@@ -20,7 +20,7 @@ from detectors.base import (
     only_household,
 )
 from detectors.column import header_row, text_of
-from detectors.digit_run import Window, windows_of_digits
+from detectors.digit_run import Window, longest_run, windows_of_digits
 from detectors.label import Label, is_labelled, label_of
 from detectors.organisation import is_address_of_organisation
 from detectors.postcode import PATTERN as POSTCODE
@@ -101,6 +101,8 @@ class StreetAddressDetector:
         self._addresses = roster if isinstance(roster, RosterAddresses) else None
 
     def mentions(self, part: Part) -> Iterator[Mention]:
+        if not part.tables and not longest_run(part.text.reveal()):
+            return
         in_columns = [found for table in part.tables for found in self._in_columns(part, table)]
         in_columns.sort(key=_start)
         in_text = [
@@ -170,11 +172,19 @@ def folded_address(address: str) -> str:
 def _windows(text: str) -> Iterator[tuple[re.Pattern[str], Window]]:
     """Where a number stands and a word that streets end in, and what to look for there."""
     for start, end in windows_of_digits(text, 1, REACH):
-        words = split_words(text[start:end].lower())
+        words = split_words(_in_ascii(text[start:end].lower()))
         if not _KINDS.isdisjoint(words):
             has_name = not _HOUSE_KINDS.isdisjoint(words) and NAMED_HOUSE.search(text, start, end)
             needs_number = _FLAT_KINDS.isdisjoint(words) and not has_name
             yield NUMBERED_STREET if needs_number else STREET, (start, end)
+
+
+def _in_ascii(text: str) -> str:
+    """The text with a mark for each other character: no street's kind has one, and plain is fast.
+
+    Words may come apart by it, and never together.
+    """
+    return text.encode("ascii", "replace").decode("ascii")
 
 
 def _start(found: Found) -> int:

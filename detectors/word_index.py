@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -26,6 +26,7 @@ from detectors.vocabulary import (
     load_lexicons,
 )
 from detectors.word_forms import told_by_ending
+from scanner.model import CATEGORIES
 
 # Words of a text remembered with what begins with them, the unknown ones too. A whole dictionary
 # fits; texts in other languages or full of numbers start the memory anew from time to time.
@@ -155,7 +156,7 @@ def _called(expression: Expression, letters: str) -> tuple[Expression, int, bool
     return expression, len(words), " " not in words
 
 
-@cache
-def word_index() -> WordIndex:
-    """The index of all lexicons."""
-    return WordIndex(load_lexicons())
+@lru_cache(maxsize=16)
+def word_index(categories: frozenset[str] = CATEGORIES) -> WordIndex:
+    """The index of the lexicons of these categories; of how words end it knows all."""
+    return WordIndex(one for one in load_lexicons() if one.category in categories)

@@ -17,6 +17,18 @@ _VERB_OPENING = re.compile(
     r"pupils|children|to|off|up|out|there|be|not)\b",
     re.IGNORECASE,
 )
+_SEASON_OF_SOMETHING = re.compile(
+    r"(?:summer|winter|autumn|spring|april|may|june|august|christmas|easter|noel|sunday|monday|"
+    r"friday|holiday|harvest)\s(?:picnics?|fairs?|fayres?|fetes?|terms?|shows?|showcase|concerts?|"
+    r"schools?|holidays?|breaks?|uniforms?|camps?|clubs?|programmes?|productions?|part(?:y|ies)|"
+    r"ball|bbq|barbecue|exams?|series|sun|borrowing|timetables?|menus?|trips?|games|sports?|"
+    r"results|reports?|data|half|lunch(?:es)?|dinners?|dates|newsletters?|plays?|festivals?|"
+    r"challenges?|projects?|hats?|opening|social|disco|prom|residentials?|assessments?|intake|"
+    r"census|transition|tests?|deadlines?|bank|raffle|market|carols?|jumpers?|cards?|services?|"
+    r"nativity|eggs?|bonnets?|parades?|playscheme|leavers|reading|fun|food|clothes|weather|"
+    r"mornings?|afternoons?|evenings?|weekend|work|homework|bulbs?|walks?|outings?|recess)\b",
+    re.IGNORECASE,
+)
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s$")
 _DAY_AFTER = re.compile(r"\s\d")
@@ -38,6 +50,11 @@ def is_words(written: str, after: str = "") -> bool:
 def opens_as_verb(text: str, start: int) -> bool:
     """ "Will you be there": is the name that begins here a verb?"""
     return _VERB_OPENING.match(text, start) is not None
+
+
+def is_a_season(text: str, start: int) -> bool:
+    """ "Summer picnic", "Easter bonnet": is the name that begins here when something is?"""
+    return _SEASON_OF_SOMETHING.match(text, start) is not None
 
 
 def is_in_a_date(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ ByWords = Mapping[int, frozenset[str]]
 _WORDS = re.compile(r"(\w+)")
 _DASH = " - "  # between what is said and of whom, in notes and titles
 _EDGES = " .,'\"()[]"
+_END = "\0"  # after the last word of a text; no name goes on with it
 _BETWEEN_WORDS = re.compile(r"[\s,(){}\[\]\"./-]+")
 # Words inside a name that are often written small.
 _PARTICLES = frozenset(
@@ -63,10 +64,12 @@ class WrittenNames:
         # The longest way of writing is looked for first.
         self._counts = {w: tuple(sorted(c, reverse=True)) for w, c in learnt.lengths.items()}
         self._following = frozenset(learnt.following)
+        self._goes_on_with = self._following | {""}  # where two marks meet, no word stands
 
     def hits(self, page: Comparable) -> list[Hit]:
         """The longest names that begin and end with a word, from left to right."""
         words = split_words(page.text)
+        words.append(_END)
         begun = list(compress(count(), map(self._counts.__contains__, words)))
         if not begun:
             return []
@@ -92,11 +95,13 @@ class WrittenNames:
         """The longest name that begins with this word. `ends`: those of the words, added up."""
         word = words[number]
         counts = self._counts[word]
-        spans = [ends[n] + n for n in self._goes_on(words, number, counts[0])]
-        if len(spans) > 1:
+        if counts[0] > 1 and words[number + 1] in self._goes_on_with:
+            spans = [ends[n] + n for n in self._goes_on(words, number, counts[0])]
             stretches = [spans[c - 1] for c in counts if c <= len(spans)]
+        elif counts[-1] == 1:
+            stretches = [ends[number] + number]
         else:
-            stretches = spans if 1 in counts else []
+            return None  # "a" begins "A Smith", and mostly none follows
         return self._longest(page, ends[number] - len(word) + number, stretches)
 
     def _ends_in_another(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from scanner.personal import Personal
 
@@ -414,9 +414,8 @@ class NameForm(StrEnum):
     UNROSTERED = "unrostered"  # a name-like thing that NER alone found
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person, an identifier or a category in a part.
+class Mention(NamedTuple):
+    """A person, an identifier or a category in a part. A tuple: a list names hundreds.
 
     `value`: contract, section 5 (for a person its kind, for an identifier which one, for a
     category its name). `subjects`: candidate person ids; several are ambiguous, none unresolved.

@@ -27,6 +27,7 @@ from scanner.extract import Limits, extract
 from scanner.may.entitlement import Entitlement
 from scanner.may.exposures import exposures
 from scanner.may.platform_access import PlatformAccess
+from scanner.may.withheld import Withheld
 from scanner.model import (
     Exposure,
     Extracted,
@@ -49,6 +50,7 @@ from scanner.what.authorship import Authorship
 from scanner.what.layout import Layout
 from scanner.what.merely_named import merely_names
 from scanner.what.snippet import snippets
+from scanner.what.spoken_of import spoken_of
 from scanner.what.statement import Statement, pairs_told, statements
 from scanner.who.letters import letters_in
 from scanner.who.recipients import Recipients, visible
@@ -125,6 +127,7 @@ class Pipeline:
         self._resolver = Resolver(recipe.roster)
         self._attacher = Attacher(recipe.roster)
         self._entitlement = Entitlement(recipe.roster, recipe.policy)
+        self._withheld = Withheld(recipe.roster, recipe.policy, self._entitlement)
         self._authorship = Authorship(recipe.roster, recipients, names, self._entitlement)
         self._scenes = Scenes(
             recipe.roster, recipients, self._resolver, self._entitlement, self._authorship
@@ -225,10 +228,9 @@ class Pipeline:
             scene = self._scenes.signed(scene, layouts, resolved)
         if not shows_all and self._concerns_nobody(item, layouts, resolved, scene):
             return _Told(layouts, scene, tuple(resolved), ())
-        found = [*resolved, *self._telling.mentions(parts)]
-        names_alone = not shows_all and merely_names(layouts, found)  # nothing to attach
-        if names_alone and self._may_be_told(item, layouts, found, scene):
+        if not shows_all and self._tells_nothing_withheld(item, layouts, resolved, scene):
             return _Told(layouts, scene, tuple(resolved), ())
+        found = [*resolved, *self._telling.mentions(parts)]
         mentions = self._attacher.attach(layouts, sorted(found, key=_place), scene.around.kin)
         if not shows_all and self._may_be_told(item, layouts, mentions, scene):
             return _Told(layouts, scene, tuple(mentions), ())
@@ -247,24 +249,37 @@ class Pipeline:
         """
         if item.record is not None or any(map(_is_about_somebody, resolved)):
             return False
-        has_children = any(
-            self._roster.people[person].kind is PersonKind.PUPIL for person in scene.around.kin
-        )
-        if has_children and any("your" in lowered(one.text) for one in layouts):
+        if any(map(self._is_pupil, scene.around.kin)) and any(
+            "your" in lowered(one.text) for one in layouts
+        ):
             return False
         return not self._shows_recipients(item, layouts, scene)
+
+    def _tells_nothing_withheld(
+        self, item: Item, layouts: Sequence[Layout], resolved: Sequence[Mention], scene: Scene
+    ) -> bool:
+        """Does the item merely name people, and say nothing that somebody may not have of them?
+
+        Most mails that name somebody are so, and cost no more than this.
+        """
+        if not _is_judged_by_what_it_says(item) or not merely_names(layouts, resolved):
+            return False
+        children = frozenset(filter(self._is_pupil, scene.around.kin))
+        named = {person for mention in resolved for person in mention.subjects} | children
+        told_of = spoken_of(layouts, resolved) | children
+        withheld = self._withheld.categories(named, told_of, scene.recipients)
+        if "identity" in withheld or self._shows_recipients(item, layouts, scene):
+            return False
+        return not self._telling.tells_any((one.part for one in layouts), withheld)
 
     def _may_be_told(
         self, item: Item, layouts: Sequence[Layout], mentions: Sequence[Mention], scene: Scene
     ) -> bool:
         """May each recipient have all that is said, whoever wrote it?
 
-        Asked of mere pairs, before it is known where each thing stands. The letters of a merge are
-        judged together, and a record's pupil stands outside its text.
+        Asked of mere pairs, before it is known where each thing stands.
         """
-        if item.kind in (ItemKind.LETTER, ItemKind.RECORD):
-            return False
-        if self._shows_recipients(item, layouts, scene):
+        if not _is_judged_by_what_it_says(item) or self._shows_recipients(item, layouts, scene):
             return False
         pairs = pairs_told(self._roster, mentions)
         situation = self._scenes.situation(item, pairs, mentions, scene, self._recipe.today)
@@ -273,6 +288,9 @@ class Pipeline:
             for recipient in scene.recipients
             for subject, category in pairs
         )
+
+    def _is_pupil(self, person: str) -> bool:
+        return self._roster.people[person].kind is PersonKind.PUPIL
 
     def _shows_recipients(self, item: Item, layouts: Sequence[Layout], scene: Scene) -> bool:
         """Is anything exposed even where nothing is said: who else gets the mail?"""
@@ -346,6 +364,11 @@ def _everybody(told: Sequence[_Told]) -> tuple[Recipient, ...]:
 
 def _place(mention: Mention) -> tuple[int, int, int]:
     return mention.part, mention.start, -mention.end
+
+
+def _is_judged_by_what_it_says(item: Item) -> bool:
+    """Not so the letters of a merge, judged together; a record's pupil stands outside its text."""
+    return item.kind not in (ItemKind.LETTER, ItemKind.RECORD)
 
 
 def _is_about_somebody(mention: Mention) -> bool:

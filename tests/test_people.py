@@ -127,6 +127,7 @@ def _found(text: str | Part) -> list[tuple[str, NameForm, str]]:
         # a note's heading before a dash is no name of whom it is about
         ("Extra Hunter - May Hunter is in", "May Hunter", FULL, "P8"),
         ("Hunter - May", "Hunter - May", FULL, "P8"),
+        ("May is late", "May", GIVEN, "P8"),
         # names that are words, written as names
         ("May Hunter won", "May Hunter", FULL, "P8"),
         ("MAY HUNTER won", "MAY HUNTER", FULL, "P8"),
@@ -165,6 +166,7 @@ def test_name_is_found_with_its_candidates(
         "a winter without snow",  # no initial of P10
         "the hunter Mai",  # a family name in small letters goes with no given name
         "Thom Quill",
+        "May fair and bonnet parade",
     ],
 )
 def test_words_and_strangers_are_left_alone(text: str) -> None:

@@ -24,6 +24,7 @@ from tests.rules.scene import scene
 from tests.school.pipeline import school_pipeline
 
 STRANGER = "somebody@postbox.example"
+COLLEAGUE = "gavrielle.tunstock@fir.example.sch.uk"
 MOTHER = "sennabeth.tharnaby@postbox.example"
 
 
@@ -87,6 +88,32 @@ def _mail(text: str, *recipients: str) -> tuple[Item, Extracted]:
 )
 def test_what_names_nobody_may_still_be_about_a_recipients_child(
     text: str, recipients: list[str], is_found: bool
+) -> None:
+    item, extracted = _mail(text, *recipients)
+    whole = school_pipeline().read_extracted(item, extracted)
+    assert bool(whole.findings) is is_found
+    assert school_pipeline().inspect_extracted(item, extracted).findings == whole.findings
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "is_found"),
+    [
+        ("Zorvane Quibblewick was absent on Monday.", [COLLEAGUE], False),
+        ("Zorvane Quibblewick was absent on Monday.", [STRANGER], True),
+        ("Zorvane Quibblewick: a safeguarding referral was made.", [COLLEAGUE], True),
+        ("Zorvane Quibblewick: a safeguarding referral was made.", [COLLEAGUE, STRANGER], True),
+        ("Zorvane Quibblewick paints well.\n\nKind regards\nLisbetha Crumlin", [COLLEAGUE], False),
+        ("The lights are on.\n\nKind regards\nLisbetha Crumlin", [STRANGER], False),
+        ("Wendrith Osmotherby is facing a disciplinary hearing.", [COLLEAGUE], True),
+        (
+            "The lights are on.\n\nRegards\nWendrith Osmotherby faces a disciplinary hearing.",
+            [COLLEAGUE],
+            True,
+        ),
+    ],
+)
+def test_a_scan_asks_only_for_what_somebody_may_not_have(
+    text: str, recipients: list[str], *, is_found: bool
 ) -> None:
     item, extracted = _mail(text, *recipients)
     whole = school_pipeline().read_extracted(item, extracted)

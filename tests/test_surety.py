@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from detectors.lexicon import tellings
@@ -39,7 +37,7 @@ def test_one_sign_hints_and_a_second_tells(sureties: tuple[float, ...], is_hint:
 
 
 def test_what_a_column_tells_is_no_hint() -> None:
-    mentions = [replace(one, detector="table") for one in _told(WEAK)]
+    mentions = [one._replace(detector="table") for one in _told(WEAK)]
     assert hinted_at(mentions) == frozenset()
 
 

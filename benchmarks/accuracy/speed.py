@@ -34,7 +34,7 @@ MIX: Mapping[str, float] = {
     "history": 0.11,
     "fiction": 0.11,
 }
-RUNS = 3
+RUNS = 10
 
 
 @dataclass(frozen=True, slots=True)

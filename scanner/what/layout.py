@@ -268,6 +268,13 @@ class Layout:
         """Where the signature begins; the text's length where there is none."""
         return self.closings[0].start if self.closings else len(self.text)
 
+    def stands_alone(self, line: Span) -> bool:
+        """Is a short line of prose a sentence by itself, whatever stands above and below?"""
+        if line.end - line.start >= _SHORT_LINE or self.part.tables:
+            return False
+        before = bisect_right(self._line_starts, line.start) - 2
+        return before < 0 or self.lines[before].end - self.lines[before].start < _SHORT_LINE
+
     def is_in_signature(self, position: int) -> bool:
         return position >= self.signature_start
 

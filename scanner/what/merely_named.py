@@ -33,8 +33,10 @@ def _tells_by_its_layout(layout: Layout, names: Sequence[int]) -> bool:
         layout.row_at(line.start) is None and layout.label_at(line.start) for line in layout.lines
     ):
         return True
+    # What heads the rows of a table has been asked above.
     return bool(names) and any(
-        _names_follow(layout, heading, names)
+        layout.row_at(heading.start) is None
+        and _names_follow(layout, heading, names)
         and categories_of_listed(text[heading.start : heading.end])
         for heading in layout.headings
     )

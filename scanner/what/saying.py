@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanner.model import Mention, PersonKind
+from scanner.model import CATEGORIES, Mention, PersonKind
 
 # What can be said of a member of staff. The rest of the categories are about pupils, and a
 # teacher's name beside them is a teacher at work ("Mr Hart runs the SEN group").
@@ -14,18 +14,24 @@ ABOUT_CONTACTS = frozenset(
     """contact_details financial health criminal date_of_birth identifiers religion ethnicity
     sexual_life credentials""".split()
 )
+_OF_PUPILS = CATEGORIES - {"staff_hr", "pay"}
+
+
+def sayable_of(kind: PersonKind) -> frozenset[str]:
+    """Every category that some mention can tell about somebody of this kind."""
+    match kind:
+        case PersonKind.PUPIL:
+            return _OF_PUPILS
+        case PersonKind.CONTACT:
+            return ABOUT_CONTACTS
+        case PersonKind.STAFF:
+            return _ABOUT_STAFF
+        case _:
+            return frozenset()
 
 
 def can_be_said(category: str, of: PersonKind, mention: Mention) -> bool:
     """Whether a mention can tell the category about somebody of this kind at all."""
-    match of:
-        case PersonKind.PUPIL:
-            return category not in {"staff_hr", "pay"}
-        case PersonKind.CONTACT:
-            return category in ABOUT_CONTACTS
-        case PersonKind.STAFF:
-            if category == "contact_details":
-                return mention.detector == "table"
-            return category in _ABOUT_STAFF
-        case _:
-            return False
+    if of is PersonKind.STAFF and category == "contact_details":
+        return mention.detector == "table"
+    return category in sayable_of(of)

@@ -7,7 +7,6 @@ whole list ("SEN register") tells of everybody in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from detectors.column import blocks
 from scanner.model import Cell, Mention, Table
@@ -104,4 +103,4 @@ class TableSubjects:
 
 def about(mention: Mention, subjects: Iterable[str]) -> Mention:
     """The mention as one about these people."""
-    return replace(mention, subjects=tuple(dict.fromkeys(subjects)))
+    return mention._replace(subjects=tuple(dict.fromkeys(subjects)))

@@ -52,6 +52,7 @@ class Proofs:
             self._forms_by_word[_first_word(form)].add(form)
         self._form_words = frozenset(self._forms_by_word)
         self._forms_in = lru_cache(maxsize=64)(self._find_forms)
+        self._schools_in = lru_cache(maxsize=64)(self._find_schools)
 
     def in_form(self, text: str, candidates: Iterable[str]) -> People:
         """Those whose form stands in the text."""
@@ -81,10 +82,13 @@ class Proofs:
 
     def at_school_named_in(self, text: str, candidates: Iterable[str]) -> People:
         """Those of whose schools the text names one."""
-        named = {school for school, name in self._schools.items() if name in text}
+        named = self._schools_in(text)
         if not named:
             return _NOBODY
         return _those(candidates, lambda p: not named.isdisjoint(self._people[p].schools))
+
+    def _find_schools(self, text: str) -> frozenset[str]:
+        return frozenset(school for school, name in self._schools.items() if name in text)
 
     def any_of(self, text: str, candidates: Collection[str]) -> bool:
         """Does the text tell any of this of any of the candidates?"""

@@ -69,6 +69,8 @@ class Resolver:
         evidence = Evidence(layouts, ordered)
         item = _Item(self._roster, self._same, self._proofs, evidence, ordered, around)
         known = [item.decided(m) if _names_in_full(m) else m for m in ordered]
+        if all(map(_needs_no_others, known)):
+            return known
         item.learn(m for m in known if not m.form or _names_in_full(m))
         if any(map(_is_weak, known)):
             known = [item.decided(m) if _is_weak(m) else m for m in known]
@@ -82,9 +84,12 @@ def _place(mention: Mention) -> tuple[int, int, int]:
 
 def _is_settled(mention: Mention) -> bool:
     """Does no evidence change who is meant: one person bears the name, or it is no name?"""
-    if mention.form is NameForm.FULL:
-        return len(mention.subjects) == 1
-    return not mention.form and not _is_birth(mention)
+    return _needs_no_others(mention) and (not mention.form or len(mention.subjects) == 1)
+
+
+def _needs_no_others(mention: Mention) -> bool:
+    """Is it decided without knowing who else is named: a full name, or no name?"""
+    return mention.form is NameForm.FULL or not (mention.form or _is_birth(mention))
 
 
 def _is_birth(mention: Mention) -> bool:
@@ -121,6 +126,8 @@ class _Item:
             for mention in mentions
             if mention.value in IDENTIFYING and len(mention.subjects) == 1
         )
+        self._told_of: dict[tuple[int, People], bool] = {}
+        self._alike: dict[tuple[People, bool], People] = {}
         self._resolved_at: Mapping[int, list[tuple[int, str]]] = {}
         self._found_by_name = _NOBODY
 
@@ -141,12 +148,22 @@ class _Item:
         if len(mention.subjects) == 1 and not needs_evidence:
             return mention
         candidates = frozenset(mention.subjects)
+        if self._has_evidence_beside(mention, candidates):
+            return self._with(mention, self._left_of(mention, candidates))
+        # Wherever else they are named so, the same is left: a mail names its pupil again and again.
+        named_so = candidates, needs_evidence
+        if named_so not in self._alike:
+            self._alike[named_so] = self._left_of(mention, candidates)
+        return self._with(mention, self._alike[named_so])
+
+    def _left_of(self, mention: Mention, candidates: People) -> People:
+        """Whom all evidence leaves; nobody where a weak name has one bearer and none for it."""
         left = _left_by(self._proofs_of(mention, candidates), candidates)
-        if needs_evidence and left is None:
-            return self._with(mention, candidates if len(candidates) > 1 else _NOBODY)
+        if left is None and mention.form in _WEAK:
+            return candidates if len(candidates) > 1 else _NOBODY
         left = left or candidates
         left = _left_by(self._likelihoods(), left) or left
-        return self._with(mention, self._one_human(left))
+        return self._one_human(left)
 
     def _one_human(self, candidates: People) -> People:
         """A teacher who is also a parent is one person: at work, unless told otherwise."""
@@ -181,13 +198,22 @@ class _Item:
             yield partial(proofs.at_school_named_in, text)
 
     def _beside(self, mention: Mention, candidates: People) -> Iterable[Beside]:
-        """The texts around a mention; none where the whole part tells nothing of the candidates.
+        """The texts around a mention; none where the whole part tells nothing of the candidates."""
+        has_evidence = self._has_evidence_beside(mention, candidates)
+        return self._evidence.beside(mention) if has_evidence else ()
+
+    def _has_evidence_beside(self, mention: Mention, candidates: People) -> bool:
+        """May something around the mention tell more of the candidates?
 
         Most names stand in prose without forms and dates, and cost no more than this.
         """
         whole = self._evidence.whole(mention)
-        tells = whole is None or whole.identified or self._proofs.any_of(whole.text, candidates)
-        return self._evidence.beside(mention) if tells else ()
+        if whole is None or whole.identified:
+            return True
+        asked = mention.part, candidates
+        if asked not in self._told_of:
+            self._told_of[asked] = self._proofs.any_of(whole.text, candidates)
+        return self._told_of[asked]
 
     def _likelihoods(self) -> Iterator[Proof]:
         """What tells two apart who both may be meant, but proves neither."""

@@ -1034,3 +1034,15 @@ def test_detector_names_its_categories() -> None:
 
 def test_weak_words_have_half_the_confidence() -> None:
     assert (Strength.STRONG.value, Strength.WEAK.value) == (0.9, 0.5)
+
+
+@pytest.mark.parametrize("category", sorted(SAYS))
+def test_asked_for_few_categories_it_says_yes_wherever_it_finds_one(category: str) -> None:
+    lexicon = LexiconDetector()
+    others = frozenset({"safeguarding", "trade_union"})
+    for line in filter(str.strip, SAYS[category].splitlines()):
+        part = Part(0, Personal("body"), Origin.BODY, Personal(line.strip()))
+        told = {mention.value for mention in lexicon.mentions(part)}
+        assert lexicon.tells_any(part, frozenset({category})) is (category in told)
+        assert lexicon.tells_any(part, CATEGORIES) is bool(told)
+        assert lexicon.tells_any(part, others) or not told & others

@@ -11,6 +11,10 @@ from detectors.lexicon import tellings
     ("text", "category", "told"),
     [
         ("Ruby took shahada over the summer.", "religion", True),
+        ("On the sheet Mum ticked Bangladeshi for Ruby.", "ethnicity", True),
+        ("Ruby ticked the black box on the sheet.", "ethnicity", False),
+        ("The finger of Ruby was scanned for the library.", "biometric", True),
+        ("The finger of Ruby was bruised.", "biometric", False),
         ("Ruby, a Hindu, has asked to be excused.", "religion", True),
         ("Ruby sang in a Hindu dance.", "religion", False),
         ("Ruby dropped a whole grade.", "attainment", True),
