@@ -24,7 +24,9 @@ _OF_PRAISE = re.compile(
     r"\b(?:full marks|top marks?|top score|100 ?(?:%|per ?cent)|perfect|excellent|outstanding|"
     r"fantastic|brilliant|superb|wonderful|great|good|best|better|improved|improving|improvement|"
     r"try\w* (?:so |very |really )?hard|hard work\w*|work\w* (?:so |very |really )?hard|lovely|"
-    r"super|amazing|careful\w*|determin\w+|kindness|"
+    r"super|amazing|careful\w*|determin\w+|kindness|beautiful\w*|manners|polite\w*|courte\w+|"
+    r"helpful\w*|thoughtful\w*|generous|cheerful\w*|persever\w+|sensible|mature|neat\w*|respectful|"
+    r"honest\w*|team ?work|curiosity|enthusias\w+|looking after|confiden\w+|"
     r"most|exemplary|impeccable|kind|progress|effort|punctual\w*|resilience|attendance|behaviour|"
     r"conduct|never late|never absent|full attendance|attainment|achievement)\b"
 )

@@ -32,7 +32,8 @@ _THING = (
 _ENDS_IN_THING = re.compile(
     rf"\b(?:{_THING})(?: (?:no|nos|number|numbers|size|colour|order|time|day|date|group|groups|set|"
     r"sheet|choice|name|names|code|returned|collected|done|made|wanted|needed|brought|paid|slip|"
-    r"partner|room|seat|leader|captain|list|y n|[a-z]|\d+))*$"
+    r"partner|room|seat|leader|captain|list|y n|[a-z]|\d+|"
+    r"mon|tues?|wed|thur?s?|fri|(?:mon|tues|wednes|thurs|fri)days?))*$"
 )
 # A visit is a trip where a place is seen, and no call on a family.
 _SEEN = re.compile(

@@ -50,6 +50,8 @@ _SET = Frame(
     r"is about|will be on|will be about|includes)\b"
     r"|(?:models?|villages?|projects?|dioramas?|masks?|recipes?|artwork|costumes?|sketchbooks?)"
     r"(?: \w+)? due\b"
+    r"|(?:re|rs|pshe|drama|history|geography|english|science|art|dt|pe|music) (?:tasks?|work|"
+    r"homework|project|prep|group|groups)\b|fact ?files?\b"
     r"|for (?:re|rs|pshe|drama|history|english|science),"
     r"|(?:school|student|pupil) (?:council|parliament|voice)\b|eco[- ](?:committee|council|"
     r"club|"

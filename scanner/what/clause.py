@@ -77,6 +77,18 @@ _STATE = re.compile(
     r"self[- ]harms?|stays?|lost|lives|identifies|prays|fasts|votes)\b|detention\b|exclusion\b))",
     re.IGNORECASE,
 )
+# Ambiguous words are somebody's behind these, in a question, or right before a name.
+_ACTS = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:(?:did|does|do)\s+not|didn['’]t|doesn['’]t|comes?\s+(?:from|of)|"
+    r"came\s+(?:from|of)|owes?|stood|is\s+on\s+the|was\s+on\s+the|asked\s+(?:for|hr)|has\s+asked)\b",
+    re.IGNORECASE,
+)
+_ASKS_OF = re.compile(
+    r"(?:^|[.?!\n]\s*|,\s*)(?:is|was|are|has|have|does|did|will|can|which\s[\w ]+)\s+$",
+    re.IGNORECASE,
+)
+_DIRECTLY = re.compile(r"\s+(?:(?:of|for|from|by|about|member)\s+)?")
+_QUESTION = 24  # characters before a name in which a question opens
 # "Ann, a Hindu, has asked to be excused".
 _APPOSED = re.compile(r",\s+(?:an?|who)\s+[\w' -]+$", re.IGNORECASE)
 # "Ann wrote a poem; she is on the ward": the pronoun takes it up again.
@@ -164,6 +176,18 @@ class Clauses:
         """Do brackets or a colon behind the name give it to this person?"""
         between = self._text[person.end : mention.start]
         return _IN_BRACKETS.fullmatch(between) is not None and not _OF_ALL.search(between)
+
+    def is_bound(self, group: Sequence[Mention], mention: Mention) -> bool:
+        """Do ambiguous words stand where they can only be said or asked of those named?"""
+        if self.is_tied(group, mention):
+            return True
+        last, first = group[-1], group[0]
+        if last.end <= mention.start:
+            before = self._text[max(0, first.start - _QUESTION) : first.start]
+            return (
+                _ACTS.match(self._text, last.end) is not None or _ASKS_OF.search(before) is not None
+            )
+        return _DIRECTLY.fullmatch(self._text, mention.end, first.start) is not None
 
     def is_tied(self, group: Sequence[Mention], mention: Mention) -> bool:
         """Does the mention say what those named in one breath are, have, need or did?

@@ -17,6 +17,11 @@ def tells_alone(mention: Mention) -> bool:
     return mention.confidence >= _ALONE
 
 
+def is_ambiguous(mention: Mention) -> bool:
+    """Whether a lexicon's words tell their category only in a frame that makes them somebody's."""
+    return mention.detector == "lexicon" and not tells_alone(mention)
+
+
 def hinted_at(mentions: Iterable[Mention]) -> frozenset[tuple[str, str]]:
     """Subjects with the categories that nothing but a sign, or two ambiguous words, tell of them.
 
