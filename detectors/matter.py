@@ -142,6 +142,9 @@ _NEAR = 40  # characters
 _GAPPED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:about|on|as|for|into|of)\b", re.IGNORECASE)
 _OPENING_QUOTES = tuple("'\"‘“«")
 _CLOSING_QUOTES = tuple("'\"’”»")
+# In quotes, with capitals but for small words: what somebody says has one capital at most.
+_TITLE_WORD = r"(?:[A-Z0-9][\w'’]*|an?|and|at|for|from|in|of|on|or|the|to|with|vs?)"
+_TITLE = re.compile(rf"[\"“]{_TITLE_WORD}(?:[ ,:!?.-]+{_TITLE_WORD}){{1,8}}[!?.]?[\"”]")
 _JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)
 # "I am worried as Ann writes about wanting to die": what is learnt is somebody's after all.
 _WORRY = Frame(
@@ -153,10 +156,13 @@ _WORRY = Frame(
     r"hating (?:him|her|them)|ending|killing (?:him|her|them))\b"
 )
 # "Violin grade 4" is no mark of the school's.
-_MUSIC = re.compile(
+_INSTRUMENTS = (
     r"\b(?:violin|viola|piano|cello|flute|clarinet|oboe|guitar|trumpet|trombone|drums?|singing|"
-    r"ballet|tap|music theory|lamda|karate|gymnastics)\W+$"
+    r"ballet|tap|music theory|lamda|karate|gymnastics|abrsm|ukulele|saxophone|harp|organ|cornet|"
+    r"euphonium|steel pans|peripatetic)\b"
 )
+_PLAYED = re.compile(_INSTRUMENTS)
+_MUSIC = re.compile(rf"{_INSTRUMENTS}\W+$")
 _AMONG_THEM = re.compile(
     r"\b(?:one|two|some|any|both|most) of (?:the|our|those|these)?|\b(?:among|amongst|including|"
     r"such as|like|namely|other|joins?|joined|as|especially)\b[^.;!?]{0,20}$"
@@ -216,12 +222,20 @@ def _is_of_one_named(sentence: str, told: Span, named: Iterable[Span], before: s
 
 
 def _is_quoted(sentence: str, start: int, end: int) -> bool:
-    """Is it what something is called: 'Anxiety', in quotes and with a capital?"""
-    return (
+    """Is it what something is called, or in its title: 'Anxiety', "Reindeer on Strike"?"""
+    title = next(
+        (m for m in _TITLE.finditer(sentence) if m.start() < start and end < m.end()), None
+    )
+    return title is not None or (
         sentence[start - 1 : start] in _OPENING_QUOTES
         and sentence[end : end + 1] in _CLOSING_QUOTES
         and sentence[start : start + 1].isupper()
     )
+
+
+def plays_music(text: str) -> bool:
+    """Whether a text speaks of an instrument, of dancing or of another art that has grades."""
+    return _PLAYED.search(fold(text).text) is not None
 
 
 def is_work(before: str, named: Iterable[Span] = ()) -> bool:

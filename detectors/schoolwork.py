@@ -48,6 +48,13 @@ _SET = Frame(
     r"|(?:groups?|pairs|topics|roles|parts|teams|titles|cast|readers|speakers)\s*:"
     r"|(?:test|exam|assessment|unit|topic|lesson|quiz|paper) (?:covers?|will cover|is on|"
     r"is about|will be on|will be about|includes)\b"
+    r"|who (?:does|has|is doing|presents|reads|plays) what\b|(?:topic|country|book|text|poem) "
+    r"choices\b|enquir(?:y|ies)\b(?! (?:desk|form))|presents? in (?:pairs|groups|threes)\b|"
+    r"(?:library|pe|re|drama|cookery|food|art|dance|gym\w*) (?:lesson|unit|theory|groups?)\b|"
+    r"extension (?:task|work|for)\b|questions from the floor|which of these (?:is|are)\b|"
+    r"write a sentence\b|read-out\b|narrators?\b|creation stor(?:y|ies)\b|history of medicine\b|"
+    r"(?:film|book|theatre|game) (?:club )?reviews?\b|class newspaper\b|stars out of\b|"
+    r"gymnastics groups\b|phonics bags\b"
     r"|(?:models?|villages?|projects?|dioramas?|masks?|recipes?|artwork|costumes?|sketchbooks?)"
     r"(?: \w+)? due\b"
     r"|(?:re|rs|pshe|drama|history|geography|english|science|art|dt|pe|music) (?:tasks?|work|"
@@ -75,6 +82,7 @@ _SIGNED = re.compile(
     r"drawings?|artwork|edited by|editors?|reporters?|team leader|team|group(?: members)?|"
     r"members|research(?:ers?)?|presenters?|presented by|performed by|lyrics|music|story|words|"
     r"diary of|partners?|present|apologies|attendees|in attendance|chair|secretary|captains?|"
+    r"sports|jokes|puzzles|weather|crosswords?|cartoons?|sub-?editors?|artwork|typed by|"
     r"directed by|director|interviewers?|camera|narrators?|layout)"
     r"\s*[:-]?\s*$"
 )
@@ -123,6 +131,7 @@ _LABEL_OF_WORK = re.compile(
     r"key ?words?|homework|text|theme|subject of (?:the )?(?:talk|essay|project)|research question|"
     r"hypothesis|aim|method|conclusion|article|poem|play|scene|character|motion|challenge|"
     r"spellings?|success criteria|unit|module|starter|plenary|activity|experiment|target audience|"
+    r"next steps?|two stars|one wish|www|ebi|corrections?|peer (?:marker|comment)|"
     r"roles?|parts?|costume|prop|instrument|country|century|hero)s?",
 )
 _HEAD_LINES = 4

@@ -284,6 +284,17 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             "Thomas Quennelby is falling behind in maths since he went into care.",
             {"P1": {"looked_after"}},
         ),
+        ("Ten-minute play\nGOLDILOCKS: Thomas Quennelby\nMUMMY BEAR: She broke the chair!", {}),
+        ("Piano timetable\n09.00 Thomas Quennelby (Grade 3)", {}),
+        ("Maths results\nThomas Quennelby (Grade 3)", {"P1": {"attainment"}}),
+        # ambiguous words are of those they are bound to
+        ("Steel pans with Thomas Quennelby, then the union and the choir.", {}),
+        ("What gas is given off? Thomas Quennelby hit the buzzer first.", {}),
+        ("Is Thomas Quennelby Catholic, for the form?", {"P1": {"religion"}}),
+        ("The head decided not to exclude Thomas Quennelby.", {"P1": {"exclusion"}}),
+        ("Thomas Quennelby did not push anyone.", {"P1": {"behaviour"}}),
+        ("Thomas Quennelby drew the card. It shows a strike of the match girls.", {}),
+        ('First: Thomas Quennelby, "Robins on Strike" in felt.', {}),
         # a date that nothing calls one of birth is that of the one born then
         ("Work set by Odette Marchbanksly, 3 March 2016", {}),
         ("Siobhan O'Garrowby, 3 March 2016", {}),

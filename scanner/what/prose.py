@@ -20,6 +20,7 @@ from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
 from scanner.what.layout import Layout, Span
+from scanner.what.lesson import Lesson
 from scanner.what.list_title import categories_of_listed
 from scanner.what.named_people import NamedPeople
 from scanner.what.saying import ABOUT_CONTACTS
@@ -46,19 +47,6 @@ OF_MANY = re.compile(
 _SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
 # One word of lessons hides none of these.
 _GRAVE = frozenset({"safeguarding", "looked_after"})
-_TASK = re.compile(
-    r"(?:to )?(?:draws|reads|writes|labels|explains|describes|recalls|names|sorts|compares|plots|"
-    r"infers|predicts|identifies|orders|solves|calculates|analyses)\b",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(r"[ \t]*(?:\([^)\n]*\)[ \t]*)?:")
-_SCRIPT = re.compile(
-    r"\b(?:puppets?|play ?scripts?|scripts?|scenes?|sketch|act (?:one|two|three|\d)|drama|"
-    r"pantomime|dialogue|(?:our|a|the) play|puppet show|nativity|interview with an?|"
-    r"prayers|intercessions|assembly (?:script|readings?))\b",
-    re.IGNORECASE,
-)
-_HEAD = 120  # characters in which a script says that it is one
 _LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list
 
 
@@ -81,6 +69,7 @@ class Prose:
         self._sections = sections
         self._kin = kin
         self._clauses = Clauses(layout, people)
+        self._lesson = Lesson(layout, people)
         self._words: dict[str, list[tuple[int, int]]] = {}
         for word in words:
             self._words.setdefault(word.value, []).append((word.start, word.end))
@@ -151,23 +140,8 @@ class Prose:
             or is_of_a_thing(text, start, end, named, mention.value)
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or self._sections.is_field_of_work(mention.start)
-            or self._is_spoken_on_stage(mention)
-            or self._is_task(mention)
+            or self._lesson.teaches(mention)
         )
-
-    def _is_task(self, mention: Mention) -> bool:
-        """Does set work say who "draws the graph"? Elsewhere that is what somebody can do."""
-        is_task = mention.value == "attainment" and _TASK.match(self._layout.text, mention.start)
-        return bool(is_task) and self._people.sets_work(mention.start)
-
-    def _is_spoken_on_stage(self, mention: Mention) -> bool:
-        """Is it a line of a play, behind the name of who says it?"""
-        line = self._layout.line_at(mention.start)
-        speakers = self._people.within(Span(line.start, mention.start))
-        if not speakers or self._text(Span(line.start, speakers[0].start)).strip():
-            return False
-        says = _SAYS.match(self._layout.text, speakers[0].end)
-        return says is not None and _SCRIPT.search(self._layout.text, 0, _HEAD) is not None
 
     # -- sentences that name somebody
 

@@ -20,6 +20,9 @@ from detectors.schoolwork import head_of_work, is_its_matter, is_signed, names_a
         "Science: Ann and Ben presented well.",
         "In groups of three write a news report on the riots.",
         "School council met the caterers.",
+        "RE task: a fact file on weddings.",
+        "Topic choices: the sewing machine, the match girls.",
+        "Model villages due Thursday.",
         "Extract for annotation: Summer had been thrown out of three homes. Whose view is it?",
     ],
 )
