@@ -40,6 +40,7 @@ _MADE = (
     r"dream ?catchers?|board games?|card games?|felt heart|textiles sample|"
     r"minecraft|scratch game|role[- ]play\w*|freeze frames?|tableaux?|costumes?|panto\w*|nativity|"
     r"understudy|follow spot|curtain up|narrat(?:es|ed|or)|callback|sword fight|"
+    r"recipes?|welsh cakes|poetry corner|poems?|whodunn?its?|floor book|story maps?|peer marking|"
     r"has one line|lines? for the (?:play|show))"
 )
 # What is looked at, grown or tried in science, and read, solved or translated elsewhere.

@@ -342,7 +342,7 @@ class _PartAttachment:
                 continue
             label, value = field
             governing = self._sections.governor_at(line.start)
-            if governing is None:
+            if governing is None or self._prose.is_of_lesson:
                 continue
             of_staff = self._kind(governing) is PersonKind.STAFF
             asked = _OF_STAFF.sub("", self._text(label)) if of_staff else self._text(label)

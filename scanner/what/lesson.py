@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
+from detectors.classwork import is_classwork
 from detectors.matter import plays_music
+from detectors.schoolwork import is_short_enough
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
 from scanner.what.named_people import NamedPeople
@@ -42,6 +45,13 @@ class Lesson:
             or self._is_task(mention)
             or self._is_of_music(mention)
         )
+
+    @cached_property
+    def is_headed(self) -> bool:
+        """Does the first line of a short text say that all of it is a class's work?"""
+        text = self._layout.text
+        head = text[:_HEAD].lstrip().partition("\n")[0]
+        return is_short_enough(text) and is_classwork(head)
 
     def _is_task(self, mention: Mention) -> bool:
         """Does set work say who "draws the graph"? Elsewhere that is what somebody can do."""

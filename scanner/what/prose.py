@@ -74,6 +74,11 @@ class Prose:
         for word in words:
             self._words.setdefault(word.value, []).append((word.start, word.end))
 
+    @property
+    def is_of_lesson(self) -> bool:
+        """Does the part's head say that it is a class's work: a mock trial, a recipe, a play?"""
+        return self._lesson.is_headed
+
     def subjects_of(self, mention: Mention, category: str) -> tuple[str, ...]:
         """The people whom a mention in running text is about."""
         sentence = self._layout.sentence_at(mention.start)
@@ -190,8 +195,10 @@ class Prose:
 
     def _is_of_lessons(self, mention: Mention) -> bool:
         """Does the text set work where the mention stands, or its sentence speak of some?"""
-        return self._people.sets_work(mention.start) or is_classwork(
-            self._sentence(self._layout.sentence_at(mention.start))
+        return (
+            self._people.sets_work(mention.start)
+            or is_classwork(self._sentence(self._layout.sentence_at(mention.start)))
+            or self._lesson.is_headed
         )
 
     def _told_beside(
