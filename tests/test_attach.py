@@ -295,6 +295,14 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
         ("Thomas Quennelby did not push anyone.", {"P1": {"behaviour"}}),
         ("Thomas Quennelby drew the card. It shows a strike of the match girls.", {}),
         ('First: Thomas Quennelby, "Robins on Strike" in felt.', {}),
+        (
+            "On call came for Thomas Quennelby in lesson 4, table tipped over.",
+            {"P1": {"behaviour"}},
+        ),
+        (
+            "A section 47 enquiry about Thomas Quennelby begins today.",
+            {"P1": {"safeguarding"}},
+        ),
         # a date that nothing calls one of birth is that of the one born then
         ("Work set by Odette Marchbanksly, 3 March 2016", {}),
         ("Siobhan O'Garrowby, 3 March 2016", {}),

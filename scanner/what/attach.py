@@ -188,7 +188,12 @@ class _PartAttachment:
         if mention.kind is not MentionKind.CATEGORY or mention.detector != "lexicon":
             return False
         index = bisect_left(self._names, mention.end, key=_start) - 1
-        return index >= 0 and self._names[index].start <= mention.start < self._names[index].end
+        if index < 0:
+            return False
+        name = self._names[index]
+        # "Best handwriting / Mark Grimshaw": words that end with the first of a name.
+        ends_in_it = name.start < mention.end < name.end
+        return ends_in_it or name.start <= mention.start < name.end
 
     @cached_property
     def _names(self) -> list[Mention]:

@@ -11,6 +11,11 @@ from detectors.lexicon import tellings
     ("text", "category", "told"),
     [
         ("Ruby took shahada over the summer.", "religion", True),
+        ("RAP sheet", "criminal", False),
+        ("Ruby has a rap sheet.", "criminal", True),
+        ("Ruby may step out when it gets too much.", "exclusion", False),
+        ("Her probation has not been passed.", "staff_hr", True),
+        ("Ruby has been in on 58 of the 79 days.", "attendance", True),
         ("On the sheet Mum ticked Bangladeshi for Ruby.", "ethnicity", True),
         ("Ruby ticked the black box on the sheet.", "ethnicity", False),
         ("The finger of Ruby was scanned for the library.", "biometric", True),
