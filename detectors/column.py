@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from detectors.headings import heading_meaning
 from detectors.known_headings import KNOWN_HEADINGS
+from detectors.word_split import may_hold_any
 from scanner.model import Cell, Part, Table
 
 LONGEST_HEADING = 60
@@ -208,19 +209,41 @@ class _Reading:
         cells = ((c.column, whole[c.start : c.end].strip(_AROUND)) for c in self._rows[index])
         return [(column, text) for column, text in cells if text]
 
+    def _width(self, index: int) -> int:
+        """How many cells of a row hold any text; nearly always their first character tells."""
+        whole, width = self._text, 0
+        for cell in self._rows[index]:
+            start, end = cell.start, cell.end
+            if start < end and (whole[start] not in _AROUND or whole[start:end].strip(_AROUND)):
+                width += 1
+        return width
+
     # -- rows of headings that we know
 
     def known_headers(self) -> Iterator[int]:
         """Rows of headings, most of them known: above a column of people, or after a gap."""
-        before: list[tuple[int, str]] = []
+        before = 0
         # A header opens a table, or stands below a title, a form or a blank row.
         for index in range(len(self._rows)):
-            filled = self._filled(index)
-            opens = len(before) < 2 or len(filled) > len(before) <= 2
-            may_head = len(filled) > 1 and (opens or _names_people(filled))
-            if may_head and _is_header(filled) and self._has_rows_below(index):
+            width = self._width(index)
+            opens = before < 2 or width > before <= 2
+            may_head = width > 1 and (opens or self._names_people(index))
+            if may_head and _is_header(self._filled(index)) and self._has_rows_below(index):
                 yield index
-            before = filled
+            before = width
+
+    def _names_people(self, index: int) -> bool:
+        """Is one of the row's cells the heading of a column of people, by its last word?"""
+        return self._has_naming_words and any(
+            len(text) <= LONGEST_HEADING and _last_word(text) in _NAMING_WORDS
+            for _, text in self._filled(index)
+        )
+
+    @cached_property
+    def _has_naming_words(self) -> bool:
+        """Does such a word stand anywhere below the first row? In most tables none does."""
+        below = next((row[0].start for row in self._rows[1:] if row), len(self._text))
+        return may_hold_any(self._text, _NAMING_WORDS, below)
 
     def _has_rows_below(self, index: int) -> bool:
         """Headings have something to head; the last row of a table is a record or a field."""
@@ -284,14 +307,8 @@ class _Reading:
                 yield column
 
 
-def _names_people(filled: Sequence[tuple[int, str]]) -> bool:
-    """Is one of the cells the heading of a column of people, by its last word?"""
-    for _, text in filled:
-        if len(text) <= LONGEST_HEADING:
-            word = text.rstrip(" :?*.)").rpartition(" ")[2].casefold()
-            if word in _NAMING_WORDS:
-                return True
-    return False
+def _last_word(text: str) -> str:
+    return text.rstrip(" :?*.)").rpartition(" ")[2].casefold()
 
 
 def _is_header(filled: Sequence[tuple[int, str]]) -> bool:

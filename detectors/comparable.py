@@ -31,24 +31,29 @@ class Comparable:
     text: str
     written: str  # the original
     folded: Folded
+    keeps_offsets: bool  # both have the same: nearly always, and asked at every name
     breaks: tuple[int, ...] = ()
     dropped: tuple[int, ...] = ()
 
     def original(self, position: int) -> int:
         """The offset in the original of this offset in the comparable text."""
+        if self.keeps_offsets:
+            return position
         if self.breaks:
             index = bisect_right(self.breaks, position) - 1
             position += self.dropped[index] if index >= 0 else 0
-        if self.folded.offsets is None:  # nearly always, and asked at every name
-            return position
         return self.folded.original(position)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that is compared as `start` to `end`."""
+        if self.keeps_offsets:
+            return start, end
         return self.original(start), self.original(end - 1) + 1
 
     def written_at(self, start: int, end: int) -> str:
         """How the stretch from `start` to `end` is written in the original."""
+        if self.keeps_offsets:
+            return self.written[start:end]
         first, last = self.span(start, end)
         return self.written[first:last]
 
@@ -63,10 +68,12 @@ def comparable(text: str) -> Comparable:
     folded = fold(text)
     flat = folded.text
     if "\n" in flat:
-        flat = _LINE_END.sub(_line_end, flat)
+        # No line of a table was wrapped.
+        is_wrapped = any(map(_is_wrapped, flat.split("\n")))
+        flat = _LINE_END.sub(_line_end, flat) if is_wrapped else flat.replace("\n", BREAK)
     flat = _with_spaces(flat)
     if "  " not in flat:
-        return Comparable(flat, text, folded)
+        return Comparable(flat, text, folded, folded.offsets is None)
     pieces, breaks, dropped = [], [], []
     done = lost = length = 0
     for run in _SPACES.finditer(flat):
@@ -78,7 +85,7 @@ def comparable(text: str) -> Comparable:
         dropped.append(lost)
         done = run.end()
     pieces.append(flat[done:])
-    return Comparable("".join(pieces), text, folded, tuple(breaks), tuple(dropped))
+    return Comparable("".join(pieces), text, folded, False, tuple(breaks), tuple(dropped))
 
 
 def _with_spaces(text: str) -> str:
@@ -89,6 +96,10 @@ def _with_spaces(text: str) -> str:
 
 def _line_end(match: re.Match[str]) -> str:
     """A line with its end as a space where prose was wrapped, as a break elsewhere."""
-    line = match["line"]
-    wrapped = len(line) >= _WRAPPED_LINE and "\t" not in line and match["blank"] is None
-    return f"{line}{' ' if wrapped else BREAK}{match['blank'] or ''}"
+    goes_on = match["blank"] is None and _is_wrapped(match["line"])
+    return f"{match['line']}{' ' if goes_on else BREAK}{match['blank'] or ''}"
+
+
+def _is_wrapped(line: str) -> bool:
+    """Is it so long that prose goes on in the next line?"""
+    return len(line) >= _WRAPPED_LINE and "\t" not in line

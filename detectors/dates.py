@@ -35,8 +35,9 @@ PATTERN = re.compile(
     re.I,
 )
 # What every date holds from one digit to the next; a year alone, a price or a room does not.
+# What may follow the digit is looked at first.
 TRIGGER = re.compile(
-    r"[0-9](?:(?:\s?[-/.]\s?|[ ])[0-9]{1,2}(?:\s?[-/.]\s?|[ ])[0-9]"
+    r"[0-9](?=[\s.,/jfmasondrt-])(?:(?:\s?[-/.]\s?|[ ])[0-9]{1,2}(?:\s?[-/.]\s?|[ ])[0-9]"
     rf"|\s?(?:st|nd|rd|th)?(?:\s+of)?[\s\u00a0-]*{MONTH}"
     rf"|(?:st|nd|rd|th)?,?\s+{YEAR})",
     re.I,

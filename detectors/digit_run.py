@@ -39,7 +39,11 @@ def _digits_in(run: str) -> int:
 @lru_cache(maxsize=4)
 def longest_run(text: str) -> int:
     """The digits of the text's longest run; 0 where it has none."""
-    return max((run.digits for run in digit_runs(text)), default=0)
+    longest = 0
+    for run in _RUN.findall(text):  # of a list with a form in each row, none is long
+        if len(run) > longest:
+            longest = max(longest, _digits_in(run))
+    return longest
 
 
 def windows_of_digits(text: str, fewest: int, reach: int) -> Iterator[Window]:

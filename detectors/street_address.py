@@ -21,11 +21,12 @@ from detectors.base import (
 )
 from detectors.column import header_row, text_of
 from detectors.digit_run import Window, longest_run, windows_of_digits
+from detectors.folding import fold
 from detectors.label import Label, is_labelled, label_of
 from detectors.organisation import is_address_of_organisation
 from detectors.postcode import PATTERN as POSTCODE
 from detectors.postcode import is_postcode
-from detectors.word_split import split_words
+from detectors.word_split import may_hold_any, split_words
 from scanner.model import Mention, MentionKind, Part, Table
 
 CATEGORY = "contact_details"
@@ -73,6 +74,7 @@ HEADING = Label(
         re.I,
     )
 )
+HEADING_PARTS = ("addr", "street")  # of which each such heading holds one, and few tables do
 NO_ADDRESS = re.compile(
     r"(?:n/?a|none|nil|as above|as below|same|same as .*|confidential|withheld|removed|redacted|"
     r"unknown|not known|tbc|see .*|address.*|[\W_]*|x+)",
@@ -136,6 +138,8 @@ class StreetAddressDetector:
         return only_household(self._roster, people) if people else None
 
     def _in_columns(self, part: Part, table: Table) -> Iterator[Found]:
+        if not any(map(fold(part.text.reveal()).text.__contains__, HEADING_PARTS)):
+            return
         header = header_row(part, table)
         if header is None:
             return
@@ -171,6 +175,8 @@ def folded_address(address: str) -> str:
 
 def _windows(text: str) -> Iterator[tuple[re.Pattern[str], Window]]:
     """Where a number stands and a word that streets end in, and what to look for there."""
+    if not may_hold_any(text, _KINDS):
+        return
     for start, end in windows_of_digits(text, 1, REACH):
         words = split_words(_in_ascii(text[start:end].lower()))
         if not _KINDS.isdisjoint(words):

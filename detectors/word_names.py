@@ -41,7 +41,7 @@ def is_words(written: str, after: str = "") -> bool:
     `after`: what the text goes on with.
     """
     is_small = written.islower()
-    if "\t" in written or not (is_small or _NUMBER_AFTER.match(after)):
+    if "\t" in written or not (is_small or (after[:1] == " " and _NUMBER_AFTER.match(after))):
         return False
     words = _WORD.findall(written.lower())
     return (is_small or len(words) > 1) and all(word in _words() for word in words)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detectors.character_map import CharacterMap
+from detectors.folding import fold
 
 
 def _in_words(character: str) -> str:
@@ -19,3 +22,21 @@ def split_words(text: str) -> list[str]:
     Where two marks meet, an empty word stands, so that every offset can be counted.
     """
     return _APART.mapped(text).split(" ")
+
+
+@lru_cache(maxsize=4)  # the parts at hand
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of the text as it is folded, each mark between them a single space."""
+    return tuple(split_words(fold(text).text))
+
+
+def may_hold_any(text: str, words: frozenset[str], start: int = 0) -> bool:
+    """May one of these words, all in plain small letters, stand in the text from `start` on?
+
+    Rather yes than no: where folding leaves characters out, words may come together by it.
+    """
+    folded = fold(text)
+    if folded.offsets is not None:
+        return True
+    number = len(split_words(folded.text[:start])) - 1
+    return not words.isdisjoint(folded_words(text)[number:])

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, compress, count, product
 from typing import NamedTuple
 
 from detectors.comparable import Comparable, normal
 from detectors.short_forms import short_forms
-from detectors.word_split import split_words
+from detectors.word_split import folded_words, split_words
 from scanner.model import Person
 
 People = frozenset[str]  # ids
@@ -62,14 +63,17 @@ class WrittenNames:
         self.families = {one: _by_words(others) for one, others in learnt.families.items()}
         self.givens = {one: _by_words(others) for one, others in learnt.givens.items()}
         # The longest way of writing is looked for first.
-        self._counts = {w: tuple(sorted(c, reverse=True)) for w, c in learnt.lengths.items()}
+        # Few words differ in it, and those that are alike share one tuple.
+        by_length = lru_cache(lambda counts: tuple(sorted(counts, reverse=True)))
+        self._counts = {w: by_length(frozenset(c)) for w, c in learnt.lengths.items()}
         self._following = frozenset(learnt.following)
         self._goes_on_with = self._following | {""}  # where two marks meet, no word stands
 
     def hits(self, page: Comparable) -> list[Hit]:
         """The longest names that begin and end with a word, from left to right."""
-        words = split_words(page.text)
-        words.append(_END)
+        # Line ends and hyphens part words in either, and the first is split but once for all.
+        split = folded_words(page.written) if page.keeps_offsets else split_words(page.text)
+        words = [*split, _END]
         begun = list(compress(count(), map(self._counts.__contains__, words)))
         if not begun:
             return []
@@ -96,13 +100,20 @@ class WrittenNames:
         word = words[number]
         counts = self._counts[word]
         if counts[0] > 1 and words[number + 1] in self._goes_on_with:
-            spans = [ends[n] + n for n in self._goes_on(words, number, counts[0])]
-            stretches = [spans[c - 1] for c in counts if c <= len(spans)]
+            words_of_it = self._goes_on(words, number, counts[0])
         elif counts[-1] == 1:
-            stretches = [ends[number] + number]
+            words_of_it = [number]
         else:
             return None  # "a" begins "A Smith", and mostly none follows
-        return self._longest(page, ends[number] - len(word) + number, stretches)
+        start = ends[number] - len(word) + number
+        for of_words in counts:
+            if of_words <= len(words_of_it):
+                last = words_of_it[of_words - 1]
+                end = ends[last] + last
+                form = page.text[start:end]
+                if self._is_name(page, form, start, end):
+                    return Hit(start, end, form)
+        return None
 
     def _ends_in_another(
         self, page: Comparable, words: Sequence[str], ends: Sequence[int], number: int, hit: Hit
@@ -123,38 +134,24 @@ class WrittenNames:
     def _goes_on(self, words: Sequence[str], number: int, most: int) -> list[int]:
         """This word and those after it with which a name may go on, at most so many in all."""
         numbers = [number]
-        for following in range(number + 1, len(words)):
-            if len(numbers) == most:
-                break
-            if words[following] in self._following:
+        following = number + 1
+        while len(numbers) < most and words[following] in self._goes_on_with:
+            if words[following]:
                 numbers.append(following)
-            elif words[following]:
-                break
+            following += 1
         return numbers
 
-    def _longest(self, page: Comparable, start: int, ends: Iterable[int]) -> Hit | None:
-        """The first of the stretches that is a name."""
-        for end in ends:
-            form = page.text[start:end]
-            if not self._is_written(form) or not _is_evenly_written(page, form, start, end):
-                continue
-            # "Jaayden-Lee Fenton" is no Leah Fenton: her short form is half of another's name.
-            if self._is_only_nickname(form) and comes_after_hyphen(page, start):
-                continue
-            return Hit(start, end, form)
-        return None
-
-    def _is_written(self, form: str) -> bool:
-        return (
-            form in self.given
-            or form in self.family
-            or form in self.full
-            or form in self.initials
-            or form in self.nicknames
+    def _is_name(self, page: Comparable, form: str, start: int, end: int) -> bool:
+        """Is some name written like this stretch, and the stretch as a name is?"""
+        if form in self.full or form in self.family:
+            return _is_evenly_written(page, form, start, end)
+        is_nickname = form in self.nicknames
+        if not (is_nickname or form in self.given or form in self.initials):
+            return False
+        # "Jaayden-Lee Fenton" is no Leah Fenton: her short form is half of another's name.
+        return _is_evenly_written(page, form, start, end) and not (
+            is_nickname and comes_after_hyphen(page, start)
         )
-
-    def _is_only_nickname(self, form: str) -> bool:
-        return form in self.nicknames and form not in self.full and form not in self.family
 
     def bearers_in_part(self, form: str) -> People:
         """Everybody of whose name this may be the beginning."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rules.policy import load_policy
+from scanner.may.crowd import cohort
 from scanner.may.entitlement import Entitlement
 from scanner.may.withheld import Withheld
 from scanner.model import CATEGORIES, Field, Principal, Recipient
@@ -45,6 +46,7 @@ ENTITLEMENT = Entitlement(ROSTER, POLICY)
 WITHHELD = Withheld(ROSTER, POLICY, ENTITLEMENT)
 SITUATIONS = (PLAIN, IN_LIST, FROM_TEACHER, FROM_DSL_TWO_FAMILIES, TWO_LOGINS)
 EVERYBODY = tuple(ROSTER.people)
+ALL_STAFF, ALL_PARENTS = "all-staff@fir.example.sch.uk", "all-parents@fir.example.sch.uk"
 
 
 def _recipient(address: str) -> Recipient:
@@ -101,3 +103,20 @@ def test_colleagues_and_parents_are_given_most(
 def test_of_those_who_only_sign_nothing_but_their_name_is_asked() -> None:
     assert WITHHELD.categories(["S05"], frozenset(), [_recipient(TEACHER)]) == frozenset()
     assert WITHHELD.categories(["P06"], frozenset(), [_recipient(CASPELIN)]) == CATEGORIES
+
+
+@pytest.mark.parametrize("address", [ALL_STAFF, ALL_PARENTS, TEACHER])
+def test_of_many_as_much_is_withheld_as_of_each(address: str) -> None:
+    recipient = _recipient(address)
+    pupils = [person for person in EVERYBODY if person.startswith("P")]
+    for spoken_of in (set(pupils), set(pupils[:2]), set(pupils[-1:])):
+        of_each = (WITHHELD.categories([p], {p} & spoken_of, [recipient]) for p in pupils)
+        assert WITHHELD.categories(pupils, spoken_of, [recipient]) == frozenset().union(*of_each)
+
+
+def test_pupils_of_one_cohort_are_asked_about_once_before_staff_alone() -> None:
+    staff, parents = map(_recipient, (ALL_STAFF, ALL_PARENTS))
+    pupils = [person for person in EVERYBODY if person.startswith("P")]
+    cohorts = {cohort(ROSTER.people[person]) for person in pupils}
+    assert len(list(ENTITLEMENT.asked_apart(pupils, staff))) == len(cohorts) < len(pupils)
+    assert list(ENTITLEMENT.asked_apart(pupils, parents)) == pupils

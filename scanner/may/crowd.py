@@ -12,9 +12,10 @@ from scanner.model import Person, PersonKind, Recipient, RecipientKind
 _KEPT = 256  # groups of the items at hand
 
 
-# All that staff, who are nobody's family, are asked about a pupil: category and class of the data,
-# the pupil's schools, the next one, and the year group.
-AboutPupil = tuple[str, str, tuple[str, ...], str, str]
+# What staff, who are nobody's family, know a pupil by: schools, the next one, and the year group.
+Cohort = tuple[tuple[str, ...], str, str]
+# All that they are asked about a pupil: category and class of the data, and the cohort.
+AboutPupil = tuple[str, str, Cohort]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Crowd:
     members: tuple[Recipient, ...]
     is_of_staff: bool
     decided: dict[AboutPupil, Decision] = field(default_factory=dict, compare=False)
+
+
+def cohort(pupil: Person) -> Cohort:
+    """Pupils of the same are alike to all staff who are not related to them."""
+    return pupil.schools, pupil.destination_school, pupil.year_group
 
 
 class Crowds:

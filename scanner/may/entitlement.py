@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from rules.policy import Policy
 from scanner.may.confidence import Confidences
-from scanner.may.crowd import Crowd, Crowds
+from scanner.may.crowd import Cohort, Crowd, Crowds, cohort
 from scanner.may.question import Decision, Question, Situation
 from scanner.may.relation import NAMING, Relations, is_at_personal_address, is_of
 from scanner.model import Person, PersonKind, Recipient, RecipientKind, Standing
@@ -39,6 +39,23 @@ class Entitlement:
         data_class = self.data_class(subject, category, situation)
         person = self._roster.people[subject]
         return self._answer(Question(person, category, data_class, recipient, situation))
+
+    def asked_apart(self, subjects: Iterable[str], recipient: Recipient) -> Iterator[str]:
+        """Of those about whom the recipient may have the same names, the first alone.
+
+        A class before the whole staff is asked about once; for most recipients all are apart.
+        """
+        is_group = recipient.kind is RecipientKind.GROUP and recipient.members_known
+        if not is_group or not self._crowds.of(recipient).is_of_staff:
+            yield from subjects
+            return
+        asked: set[str | Cohort] = set()
+        for subject in subjects:
+            person = self._roster.people[subject]
+            alike = cohort(person) if person.kind is PersonKind.PUPIL else subject
+            if alike not in asked:
+                asked.add(alike)
+                yield subject
 
     def same_human(self, person: str) -> frozenset[str]:
         """All ids of the human with this id."""
@@ -95,13 +112,7 @@ class Entitlement:
             return self._relations.by("list_with_pupils", question, who, Standing.PUPIL)
         if not crowd.is_of_staff or subject.kind is not PersonKind.PUPIL:
             return self._members(question, crowd)
-        alike = (
-            question.category,
-            question.data_class,
-            subject.schools,
-            subject.destination_school,
-            subject.year_group,
-        )
+        alike = (question.category, question.data_class, cohort(subject))
         decision = crowd.decided.get(alike)
         if decision is None:
             decision = crowd.decided[alike] = self._members(question, crowd)

@@ -42,10 +42,11 @@ class Withheld:
         Rather a category more than one less: all of them where it is not plain at a glance. With
         "identity" among them, somebody may not even read who is `named`.
         """
-        people = tuple(named)
+        # Of those who are asked about as one, somebody who is spoken of stands for all.
+        people = (*spoken_of, *(person for person in named if person not in spoken_of))
         beyond: set[tuple[str, PersonKind]] = set()
         for recipient in recipients:
-            for person in people:
+            for person in self._entitlement.asked_apart(people, recipient):
                 decision = self._entitlement.decide(person, _NAME, recipient, _ANY)
                 if not decision.allowed:
                     return CATEGORIES

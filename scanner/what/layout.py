@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, ge
 from sys import maxsize
 from typing import NamedTuple
 
@@ -93,16 +93,33 @@ class Layout:
     def __init__(self, part: Part) -> None:
         self.part = part
         self.text = part.text.reveal()
-        self._rows = [
-            Row(table, number)
-            for table in part.tables
-            for number, cells in enumerate(table.rows)
-            if cells
-        ]
-        self._row_starts = [row.cells[0].start for row in self._rows]
-        self._row_ends = [max(map(_end, row.cells)) + 1 for row in self._rows]
 
     # -- tables
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        tables = self.part.tables
+        return [Row(t, number) for t in tables for number, cells in enumerate(t.rows) if cells]
+
+    @cached_property
+    def _row_starts(self) -> list[int]:
+        return [cells[0].start for table in self.part.tables for cells in table.rows if cells]
+
+    @cached_property
+    def _row_ends(self) -> list[int]:
+        tables = self.part.tables
+        return [max(map(_end, cells)) + 1 for table in tables for cells in table.rows if cells]
+
+    @cached_property
+    def is_all_rows(self) -> bool:
+        """Does every line begin in a row of a table? A file of values holds nothing else."""
+        starts, ends = self._row_starts, self._row_ends
+        return (
+            bool(starts)
+            and starts[0] == 0
+            and all(map(ge, ends, starts[1:]))
+            and ends[-1] >= len(self.text.rstrip())
+        )
 
     def row_at(self, position: int) -> Row | None:
         index = bisect_right(self._row_starts, position) - 1
@@ -227,6 +244,8 @@ class Layout:
 
     def heading_above(self, position: int) -> Span | None:
         """The nearest heading that stands before the position, in an earlier line."""
+        if position == 0:
+            return None
         index = bisect_right(self._heading_ends, position) - 1
         return self.headings[index] if index >= 0 else None
 

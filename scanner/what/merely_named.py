@@ -34,7 +34,9 @@ def _tells_by_its_layout(layout: Layout, names: Sequence[int]) -> bool:
     ):
         return True
     # What heads the rows of a table has been asked above.
-    return bool(names) and any(
+    if not names or layout.is_all_rows:
+        return False
+    return any(
         layout.row_at(heading.start) is None
         and _names_follow(layout, heading, names)
         and categories_of_listed(text[heading.start : heading.end])
