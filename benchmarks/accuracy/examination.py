@@ -51,7 +51,7 @@ class Plan:
     per_origin: int = 24  # people of each origin in each rendering
     identifiers: int = 90
     categories: int = 42
-    strangers: int = 24
+    strangers: int = 72  # of each origin: fewer do not tell .83 from .87
     prose: int = 320_000  # characters
     others: int = 900  # texts that the other tools read
     presidio: int = 60_000  # characters of the speed measurement
