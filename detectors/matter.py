@@ -143,6 +143,12 @@ _GAPPED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:about|on|as|for|into|of)\b", re.IG
 _OPENING_QUOTES = tuple("'\"‘“«")
 _CLOSING_QUOTES = tuple("'\"’”»")
 # In quotes, with capitals but for small words: what somebody says has one capital at most.
+# What has a title, beside a report or a diagnosis that is quoted too.
+_MADE = re.compile(
+    r"\b(?:first|second|third|prizes?|winn\w+|called|titled|entitled|play|film|song|book|story|"
+    r"poem|picture|painting|drawing|cards?|felt|clay|sketch|exhibit\w*|perform\w*|sings?)\b",
+    re.IGNORECASE,
+)
 _TITLE_WORD = r"(?:[A-Z0-9][\w'’]*|an?|and|at|for|from|in|of|on|or|the|to|with|vs?)"
 _TITLE = re.compile(rf"[\"“]{_TITLE_WORD}(?:[ ,:!?.-]+{_TITLE_WORD}){{1,8}}[!?.]?[\"”]")
 _JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)
@@ -223,10 +229,11 @@ def _is_of_one_named(sentence: str, told: Span, named: Iterable[Span], before: s
 
 def _is_quoted(sentence: str, start: int, end: int) -> bool:
     """Is it what something is called, or in its title: 'Anxiety', "Reindeer on Strike"?"""
-    title = next(
-        (m for m in _TITLE.finditer(sentence) if m.start() < start and end < m.end()), None
-    )
-    return title is not None or (
+    if _MADE.search(sentence) and any(
+        title.start() < start and end < title.end() for title in _TITLE.finditer(sentence)
+    ):
+        return True
+    return (
         sentence[start - 1 : start] in _OPENING_QUOTES
         and sentence[end : end + 1] in _CLOSING_QUOTES
         and sentence[start : start + 1].isupper()

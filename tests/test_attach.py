@@ -303,6 +303,12 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             "A section 47 enquiry about Thomas Quennelby begins today.",
             {"P1": {"safeguarding"}},
         ),
+        (
+            "What happened on Monday\nThomas Quennelby\nHe hit a teacher and was excluded.",
+            {"P1": {"behaviour", "exclusion"}},
+        ),
+        ("How are you?\nThomas Quennelby\nShe has autism.", {"P1": {"sen"}}),
+        ('Thomas Quennelby: see report "Moved Into Foster Care".', {"P1": {"looked_after"}}),
         # a date that nothing calls one of birth is that of the one born then
         ("Work set by Odette Marchbanksly, 3 March 2016", {}),
         ("Siobhan O'Garrowby, 3 March 2016", {}),

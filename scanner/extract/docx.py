@@ -23,7 +23,12 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 # What people put in the place of a name they have struck out.
 _REPLACEMENT = re.compile(r"\bredact|\bremoved\b|\[\s*(?:name|pupil|child)\b|[█■▇]|[x*]{3,}", re.I)
 _NEAR = 3  # characters between what was struck out and what replaces it
-_LONGEST_MARK = 60  # characters; longer insertions are prose
+# Nothing but such a mark: in brackets, in capitals, or bars and crosses.
+_MARK = re.compile(
+    r"\s*(?:[\[({<]\s*(?:redact\w*|removed|names?|pupils?|child|withheld|deleted)"
+    r"(?: \w+)?\s*[\])}>]|"
+    r"REDACTED|[█■▇]+|[xX*]{3,})[\s.,;:]*"
+)
 
 
 def read_docx(content: bytes, budget: Budget) -> Iterator[Piece]:
@@ -115,7 +120,7 @@ class _Writer:
         self.tables = 0
         self.boxes: list[etree._Element] = []
         self.removed: list[tuple[int, int]] = []
-        self.replaced: list[int] = []  # where a mark of redaction was put in
+        self.replaced: list[int] = []  # where marks of redaction were put in begin and end
         self.is_in_cell = False
 
     def passages(self, place: str) -> Iterator[Passage]:
@@ -156,11 +161,19 @@ class _Writer:
                 start = self.prose.length
                 self.inline(child, behind)
                 self.removed.append((start, self.prose.length))
-            elif child.tag in _INSERTED and _is_mark_of_redaction(child):
-                # Left out, so that the words it was to cover read as they were written.
-                self.replaced.append(self.prose.length)
+            elif child.tag in _INSERTED:
+                self.inserted(child, behind)
             elif local_name(child) not in _SKIPPED:
                 self.inline(child, behind)
+
+    def inserted(self, insertion: etree._Element, behind: str | None) -> None:
+        """A mark of redaction is left out: the words that it was to cover read as written."""
+        text = "".join(part.text or "" for part in insertion.iter(f"{W}t"))
+        start = self.prose.length
+        if _MARK.fullmatch(text) is None:
+            self.inline(insertion, behind)
+        if _REPLACEMENT.search(text):
+            self.replaced += (start, self.prose.length)
 
     def run(self, run: etree._Element, behind: str | None) -> None:
         start = self.prose.length
@@ -242,11 +255,6 @@ class _Writer:
         if any(start - _NEAR <= place <= end + _NEAR for place in self.replaced):
             return Hidden.TRACKED_REDACTION
         return Hidden.TRACKED_CHANGE
-
-
-def _is_mark_of_redaction(inserted: etree._Element) -> bool:
-    text = "".join(part.text or "" for part in inserted.iter(f"{W}t"))
-    return len(text) <= _LONGEST_MARK and _REPLACEMENT.search(text) is not None
 
 
 def _direct(parent: etree._Element, name: str) -> Iterator[etree._Element]:

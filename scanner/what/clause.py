@@ -90,7 +90,7 @@ _ASKS_OF = re.compile(
 _DIRECTLY = re.compile(r"\s+(?:(?:of|for|from|by|about|member)\s+)?")
 _QUESTION = 24  # characters before a name in which a question opens
 # "Ann, a Hindu, has asked to be excused".
-_APPOSED = re.compile(r",\s+(?:an?|who)\s+[\w' -]+$", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+(?:an?|who)\s+[\w'-][\w' -]*$", re.IGNORECASE)
 # "Ann wrote a poem; she is on the ward": the pronoun takes it up again.
 _BY_PRONOUN = re.compile(
     r"\b(?:(?:he|she|they)\s+(?:(?:also|still|now)\s+)?(?:is|are|was|were|has|have|had|needs?|"

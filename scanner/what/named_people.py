@@ -40,8 +40,8 @@ _TITLE = re.compile(
     r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"
     r"[^\n]{0,60}\n*"
 )
-# Below such a title one name alone is its author's; below another it may be whom a paper is about.
-_ASKS = re.compile(r"\s*(?:How|Why|What|When|Where|Who)\b[^\n]*|[^\n]*\?\s*$", re.MULTILINE)
+# Below a question one name alone is its author's, unless the text goes on about them.
+_OF_THEM = re.compile(r"\s*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 _FELLOWS = re.compile(
     r"[^.!?\n]{0,30}\b(?:with|helped by|and|group|partners?|pictures|photos|drawings|maps|words)\b"
     r"[^.!?\n]*$",
@@ -159,11 +159,15 @@ class NamedPeople:
         between = " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
         title = text[: line.start]
         return (
-            (len(named) > 1 or _ASKS.match(title) is not None or is_classwork(title))
+            (len(named) > 1 or is_classwork(title) or self._is_answered(title, line))
             and len(between) <= _LONGEST_BYLINE
             and _TITLE.fullmatch(title) is not None
             and _BYLINE.fullmatch(between) is not None
         )
+
+    def _is_answered(self, title: str, line: Span) -> bool:
+        """Does a question stand above one name, and below it no "he" or "she" that is meant?"""
+        return title.rstrip().endswith("?") and not _OF_THEM.match(self._layout.text, line.end)
 
     def sets_work(self, position: int) -> bool:
         """Does the text set work to a class where the position stands?"""

@@ -52,7 +52,7 @@ class Proofs:
             self._forms_by_word[_first_word(form)].add(form)
         self._form_words = frozenset(self._forms_by_word)
         self._forms_in = lru_cache(maxsize=64)(self._find_forms)
-        self._schools_in = lru_cache(maxsize=64)(self._find_schools)
+        self._schools_in = lru_cache(maxsize=4)(self._find_schools)  # of the item at hand
 
     def in_form(self, text: str, candidates: Iterable[str]) -> People:
         """Those whose form stands in the text."""
