@@ -54,7 +54,7 @@ _STUDIED = (
     r"scales in|bar (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
     r"crime lab|crime scene club|mock trial|courtroom (?:drama|scene|role)|"
     r"(?:write|reach|read) the "
-    r"verdict|murder mystery|whodunn?it|detective game|hot[- ]seat\w*|conscience alley|escape room|"
+    r"verdict|murder mystery|detective game|hot[- ]seat\w*|conscience alley|escape room|"
     r"timelines?|courtroom judge|loan box|blitz|evacuees?|air raid|wergild|roman fort|"
     r"mary rose|pompeii|tudor (?:day|house|banquet)|spinning wheel|colour wheel|"
     r"coding club|robots?|clockwork|tag rugby|gutter balls?)"

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from detectors.headings import heading_meaning
 from detectors.known_headings import KNOWN_HEADINGS
-from detectors.word_split import may_hold_any
+from detectors.word_split import may_hold_any_between
 from scanner.model import Cell, Part, Table
 
 LONGEST_HEADING = 60
@@ -242,8 +242,10 @@ class _Reading:
     @cached_property
     def _has_naming_words(self) -> bool:
         """Does such a word stand anywhere below the first row? In most tables none does."""
-        below = next((row[0].start for row in self._rows[1:] if row), len(self._text))
-        return may_hold_any(self._text, _NAMING_WORDS, below)
+        below = [row for row in self._rows[1:] if row]
+        return bool(below) and may_hold_any_between(
+            self._text, _NAMING_WORDS, below[0][0].start, max(cell.end for cell in below[-1])
+        )
 
     def _has_rows_below(self, index: int) -> bool:
         """Headings have something to head; the last row of a table is a record or a field."""

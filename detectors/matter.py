@@ -142,13 +142,13 @@ _NEAR = 40  # characters
 _GAPPED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:about|on|as|for|into|of)\b", re.IGNORECASE)
 _OPENING_QUOTES = tuple("'\"‘“«")
 _CLOSING_QUOTES = tuple("'\"’”»")
-# In quotes, with capitals but for small words: what somebody says has one capital at most.
 # What has a title, beside a report or a diagnosis that is quoted too.
 _MADE = re.compile(
     r"\b(?:first|second|third|prizes?|winn\w+|called|titled|entitled|play|film|song|book|story|"
     r"poem|picture|painting|drawing|cards?|felt|clay|sketch|exhibit\w*|perform\w*|sings?)\b",
     re.IGNORECASE,
 )
+# In quotes, with capitals but for small words: what somebody says has one capital at most.
 _TITLE_WORD = r"(?:[A-Z0-9][\w'’]*|an?|and|at|for|from|in|of|on|or|the|to|with|vs?)"
 _TITLE = re.compile(rf"[\"“]{_TITLE_WORD}(?:[ ,:!?.-]+{_TITLE_WORD}){{1,8}}[!?.]?[\"”]")
 _JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)

@@ -30,13 +30,15 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(split_words(fold(text).text))
 
 
-def may_hold_any(text: str, words: frozenset[str], start: int = 0) -> bool:
-    """May one of these words, all in plain small letters, stand in the text from `start` on?
+def may_hold_any(text: str, words: frozenset[str]) -> bool:
+    """May one of these words, all in plain small letters, stand in the text?
 
     Rather yes than no: where folding leaves characters out, words may come together by it.
     """
+    return fold(text).offsets is not None or not words.isdisjoint(folded_words(text))
+
+
+def may_hold_any_between(text: str, words: frozenset[str], start: int, end: int) -> bool:
+    """The same of a stretch of the text, which costs no more than the stretch is long."""
     folded = fold(text)
-    if folded.offsets is not None:
-        return True
-    number = len(split_words(folded.text[:start])) - 1
-    return not words.isdisjoint(folded_words(text)[number:])
+    return folded.offsets is not None or not words.isdisjoint(split_words(folded.text[start:end]))

@@ -23,11 +23,10 @@ _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alt
 # What people put in the place of a name they have struck out.
 _REPLACEMENT = re.compile(r"\bredact|\bremoved\b|\[\s*(?:name|pupil|child)\b|[█■▇]|[x*]{3,}", re.I)
 _NEAR = 3  # characters between what was struck out and what replaces it
-# Nothing but such a mark: in brackets, in capitals, or bars and crosses.
+# Nothing but such a mark: one or two of its own words in brackets, or bars and crosses.
 _MARK = re.compile(
-    r"\s*(?:[\[({<]\s*(?:redact\w*|removed|names?|pupils?|child|withheld|deleted)"
-    r"(?: \w+)?\s*[\])}>]|"
-    r"REDACTED|[█■▇]+|[xX*]{3,})[\s.,;:]*"
+    r"\s*(?:[\[({<]\s*(?:(?:name|pupil|child) )?(?:redacted|removed)\s*[\])}>]|"
+    r"\[\s*(?:name|pupil|child)\s*\]|REDACTED|[█■▇]+|[xX*]{3,})[\s.,;:]*"
 )
 
 

@@ -307,7 +307,11 @@ class _PartAttachment:
         table = self._tables[id(row.table)]
         cell = self._layout.cell_at(mention.start)
         if table.is_above(row):
-            return table.subjects_below(row) if title_categories(self._text(row.span)) else ()
+            return (
+                table.subjects_below(row)
+                if title_categories(self._layout.text_of(row.span))
+                else ()
+            )
         if table.is_header(row) or (
             mention.kind is MentionKind.CATEGORY
             and cell is not None
@@ -318,7 +322,11 @@ class _PartAttachment:
         if subjects:
             return subjects
         if len(row.cells) == 1 and row.number == 0:
-            return table.subjects_below(row) if title_categories(self._text(row.span)) else ()
+            return (
+                table.subjects_below(row)
+                if title_categories(self._layout.text_of(row.span))
+                else ()
+            )
         return ()
 
     def _from_tables(self) -> Iterator[Mention]:
@@ -350,10 +358,16 @@ class _PartAttachment:
             if governing is None or self._prose.is_of_lesson:
                 continue
             of_staff = self._kind(governing) is PersonKind.STAFF
-            asked = _OF_STAFF.sub("", self._text(label)) if of_staff else self._text(label)
+            asked = (
+                _OF_STAFF.sub("", self._layout.text_of(label))
+                if of_staff
+                else self._layout.text_of(label)
+            )
             if OF_MANY.search(asked):
                 continue
-            told = told_below(self._text(label), self._text(value), of_staff=of_staff)
+            told = told_below(
+                self._layout.text_of(label), self._layout.text_of(value), of_staff=of_staff
+            )
             for category in sorted(told - {"identity"}):
                 yield from self._field_mention(category, value, governing)
 
@@ -380,14 +394,11 @@ class _PartAttachment:
         first = next((cell.start for row in table.table.rows for cell in row), 0)
         above = self._layout.heading_above(first)
         if above is not None and not self._is_in_this_table(above, table):
-            yield self._text(above)
+            yield self._layout.text_of(above)
 
     def _is_in_this_table(self, span: Span, table: TableSubjects) -> bool:
         row = self._layout.row_at(span.start)
         return row is not None and row.table is table.table
-
-    def _text(self, span: Span) -> str:
-        return self._layout.text[span.start : span.end]
 
 
 def _is_surely_told(mention: Mention) -> bool:

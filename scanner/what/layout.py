@@ -94,6 +94,10 @@ class Layout:
         self.part = part
         self.text = part.text.reveal()
 
+    def text_of(self, span: Span) -> str:
+        """What a stretch of the part says."""
+        return self.text[span.start : span.end]
+
     # -- tables
 
     @cached_property

@@ -66,7 +66,7 @@ class Lesson:
         if _PART.match(self._layout.text, line.start, mention.start):
             return True
         speakers = self._people.within(Span(line.start, mention.start))
-        if not speakers or self._text(Span(line.start, speakers[0].start)).strip():
+        if not speakers or self._layout.text_of(Span(line.start, speakers[0].start)).strip():
             return False
         return _SAYS.match(self._layout.text, speakers[0].end) is not None
 
@@ -77,7 +77,4 @@ class Lesson:
         if not _GRADE.match(self._layout.text, mention.start, mention.end):
             return False
         paragraph = self._layout.paragraph_at(mention.start)
-        return plays_music(self._text(Span(paragraph.start, mention.start)))
-
-    def _text(self, span: Span) -> str:
-        return self._layout.text[span.start : span.end]
+        return plays_music(self._layout.text_of(Span(paragraph.start, mention.start)))

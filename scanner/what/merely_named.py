@@ -54,13 +54,13 @@ def _may_tell(layout: Layout, table: Table) -> bool:
     if any(may_tell_below(text_of(part, cell)) for cell in table.rows[header]):
         return True
     above = layout.heading_above(table.rows[header][0].start)
-    heading = layout.text[above.start : above.end] if above is not None else ""
+    heading = layout.text_of(above) if above is not None else ""
     return any(map(title_categories, (table.name, part.title.reveal(), heading)))
 
 
 def _names_follow(layout: Layout, heading: Span, names: Iterable[int]) -> bool:
     """Does the next line that is not blank name somebody?"""
     for line in layout.lines_below(heading):
-        if layout.text[line.start : line.end].strip():
+        if layout.text_of(line).strip():
             return any(map(line.holds, names))
     return False

@@ -42,6 +42,7 @@ _TITLE = re.compile(
 )
 # Below a question one name alone is its author's, unless the text goes on about them.
 _OF_THEM = re.compile(r"\s*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+# How the line below a maker's goes on to those who had a hand in it.
 _FELLOWS = re.compile(
     r"[^.!?\n]{0,30}\b(?:with|helped by|and|group|partners?|pictures|photos|drawings|maps|words)\b"
     r"[^.!?\n]*$",
@@ -146,7 +147,7 @@ class NamedPeople:
         below = self._layout.line_at(min(line.end + 1, len(self._layout.text) - 1))
         if below.start <= line.start or below.end - below.start > _LONGEST_BYLINE:
             return []
-        text = self._layout.text[below.start : below.end]
+        text = self._layout.text_of(below)
         return self.pupils_within(below) if _FELLOWS.match(text) else []
 
     def _is_byline(self, group: Sequence[Mention]) -> bool:
@@ -157,13 +158,13 @@ class NamedPeople:
         ends = [line.start, *(m.end for m in named)]
         starts = [*(m.start for m in named), line.end]
         between = " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
+        # Asked first: a title is short, and most names stand below more than one.
+        if len(between) > _LONGEST_BYLINE or not _TITLE.fullmatch(text, 0, line.start):
+            return False
+        if _BYLINE.fullmatch(between) is None:
+            return False
         title = text[: line.start]
-        return (
-            (len(named) > 1 or is_classwork(title) or self._is_answered(title, line))
-            and len(between) <= _LONGEST_BYLINE
-            and _TITLE.fullmatch(title) is not None
-            and _BYLINE.fullmatch(between) is not None
-        )
+        return len(named) > 1 or is_classwork(title) or self._is_answered(title, line)
 
     def _is_answered(self, title: str, line: Span) -> bool:
         """Does a question stand above one name, and below it no "he" or "she" that is meant?"""

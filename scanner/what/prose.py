@@ -133,9 +133,9 @@ class Prose:
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if mention.value in PRAISED:
             line = self._layout.line_at(mention.start)
-            said = self._text(Span(min(line.start, sentence.start), sentence.end))
+            said = self._layout.text_of(Span(min(line.start, sentence.start), sentence.end))
             above = self._layout.heading_above(line.start)
-            heading = self._text(above) if above is not None else ""
+            heading = self._layout.text_of(above) if above is not None else ""
             if is_celebrated(f"{heading}\n{said}", text[start:end]):
                 return True
         named = self._spans(self._people.within(sentence), sentence)
@@ -230,7 +230,7 @@ class Prose:
         if not self._layout.is_heading(line):
             return ()
         people = tuple(dict.fromkeys(self._names_below(line)))
-        heads = self._text(line).rstrip().endswith(":") and self._are_pupils(people)
+        heads = self._layout.text_of(line).rstrip().endswith(":") and self._are_pupils(people)
         return people if heads or self._told_of_listed(line, people) else ()
 
     def listed(self) -> Iterator[Mention]:
@@ -256,7 +256,9 @@ class Prose:
     def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
         if not people:
             return frozenset()
-        return categories_of_listed(self._text(title), of_adults=not self._are_pupils(people))
+        return categories_of_listed(
+            self._layout.text_of(title), of_adults=not self._are_pupils(people)
+        )
 
     def _are_pupils(self, people: Sequence[str]) -> bool:
         """Of people who are listed together the first tells."""
@@ -267,7 +269,7 @@ class Prose:
         blanks = 0
         of_pupils: bool | None = None
         for line in self._layout.lines_below(heading):
-            text = self._text(line).strip()
+            text = self._layout.text_of(line).strip()
             if not text:
                 blanks += 1
                 if blanks > 1:
@@ -352,10 +354,7 @@ class Prose:
 
     def _sentence(self, sentence: Span) -> str:
         """Its text in one line: where a page wraps it says nothing."""
-        return self._text(sentence).replace("\n", " ")
-
-    def _text(self, span: Span) -> str:
-        return self._layout.text[span.start : span.end]
+        return self._layout.text_of(sentence).replace("\n", " ")
 
 
 def _people(mentions: Sequence[Mention]) -> tuple[str, ...]:

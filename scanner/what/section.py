@@ -68,14 +68,14 @@ class Sections:
         field = self._layout.label_at(position)
         if field is None or field[1].end - field[1].start > _FIELD_LENGTH:
             return False
-        return heading_meaning(self._text(field[0])) is not None
+        return heading_meaning(self._layout.text_of(field[0])) is not None
 
     def is_field_of_work(self, position: int) -> bool:
         """Is it in a lesson's field ("Title: Diabetes"), or a label's word of another matter?"""
         field = self._layout.label_at(position)
         if field is None:
             return False
-        label = self._text(field[0])
+        label = self._layout.text_of(field[0])
         if field[0].holds(position):
             return self._is_beside_the_matter(label, position - field[0].start, field[1])
         if not (names_a_work(label) or is_of_work(flat_form(label)) or self._is_of_staff(label)):
@@ -87,7 +87,7 @@ class Sections:
         meaning = heading_meaning(label)
         if meaning is None or meaning.category is None:
             return is_of_work(flat_form(label))
-        line = f"{label}: {self._text(value)}"
+        line = f"{label}: {self._layout.text_of(value)}"
         here = {t.category for t in tellings(line) if t.start <= offset < t.end}
         return bool(here) and meaning.category not in here
 
@@ -137,16 +137,13 @@ class Sections:
         line = self._layout.line_at(person.start)
         label = self._layout.label_at(person.start)
         if label is not None and label[1].holds(person.start):
-            if _POST.fullmatch(self._text(label[0]).strip()):
+            if _POST.fullmatch(self._layout.text_of(label[0]).strip()):
                 return False
-            meaning = heading_meaning(self._text(label[0]))
+            meaning = heading_meaning(self._layout.text_of(label[0]))
             is_alone = len(self._people.within(label[1])) == 1
             return is_alone and (meaning is None or meaning.role not in {"staff", "parent"})
         row = self._layout.row_at(person.start)
         return self._layout.is_heading(line) or (row is not None and len(row.cells) <= _FEW_CELLS)
-
-    def _text(self, span: Span) -> str:
-        return self._layout.text[span.start : span.end]
 
 
 def _last_before(people: Sequence[Mention], position: int) -> str | None:

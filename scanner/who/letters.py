@@ -65,7 +65,7 @@ def _head_above(layout: Layout, before: int, salutation: int) -> int:
     above = [p for p in layout.paragraphs if before < p.start and p.start <= salutation]
     start = above[-1].start if above else salutation
     for paragraph in reversed(above[:-1]):
-        text = layout.text[paragraph.start : paragraph.end]
+        text = layout.text_of(paragraph)
         if not (_DATED.match(text) or any(postcode_in(text))):
             break
         start = paragraph.start
@@ -78,7 +78,7 @@ def _ends_of_signature(layout: Layout, after: int, salutation: int) -> Iterator[
     for line in layout.lines:
         if line.start < after or line.start >= salutation:
             continue
-        text = layout.text[line.start : line.end].strip()
+        text = layout.text_of(line).strip()
         if text and not re.search(r"\d", text) and signed < 2:
             signed += 1
         elif text:

@@ -128,7 +128,7 @@ def _unit_at(layout: Layout, position: int) -> Span:
 def _lists_of_outsiders(layout: Layout) -> Iterator[Span]:
     """The lines below a heading such as "Former pupils"."""
     for heading in layout.headings:
-        text = layout.text[heading.start : heading.end]
+        text = layout.text_of(heading)
         if _outsiders().search(text):
             end = layout.text.find("\n\n", heading.end + 2)
             yield Span(heading.end, end if end >= 0 else len(layout.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detectors.word_split import may_hold_any, split_words
+from detectors.word_split import may_hold_any, may_hold_any_between, split_words
 
 WORDS = frozenset({"road", "name"})
 
@@ -22,19 +22,27 @@ def test_every_mark_parts_two_words(text: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "may_hold"),
+    ("text", "may_hold"),
     [
-        ("", 0, False),
-        ("Mill Road", 0, True),
-        ("Mill R\u00f2ad", 0, True),  # as it is folded
-        ("Broadway, renamed", 0, False),
-        ("Name,Form\nOna,7B", 0, True),
-        ("Name,Form\nOna,7B", 10, False),
-        ("\u00c9va,Form\nOna,name", 9, True),
-        ("Mill Road\u00adworks", 0, True),  # what is left out may join words: rather yes
+        ("", False),
+        ("Mill Road", True),
+        ("Mill R\u00f2ad", True),  # as it is folded
+        ("Broadway, renamed", False),
+        ("Mill Road\u00adworks", True),  # what is left out may join words: rather yes
     ],
 )
-def test_words_may_stand_where_folded_text_has_them(
-    text: str, start: int, *, may_hold: bool
-) -> None:
-    assert may_hold_any(text, WORDS, start) is may_hold
+def test_words_may_stand_where_folded_text_has_them(text: str, *, may_hold: bool) -> None:
+    assert may_hold_any(text, WORDS) is may_hold
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "may_hold"),
+    [
+        ("Name,Form\nOna,7B", 0, 9, True),
+        ("Name,Form\nOna,7B", 10, 16, False),
+        ("\u00c9va,Form\nOna,name", 9, 17, True),
+        ("Ona,7B\nMill Road", 0, 6, False),
+    ],
+)
+def test_a_stretch_answers_for_itself(text: str, start: int, end: int, *, may_hold: bool) -> None:
+    assert may_hold_any_between(text, WORDS, start, end) is may_hold

@@ -74,7 +74,16 @@ def test_a_name_struck_out_for_a_black_bar_is_a_failed_redaction(instead: str) -
     assert part.text.reveal() == "Theo Oak\n"  # as it was written, without what covers it
 
 
-@pytest.mark.parametrize("text", ["Theo Oak was removed from home.", "Password: xxx12345"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Oak was removed from home.",
+        "Password: xxx12345",
+        "[pupil Theo]",
+        "(pupil)",
+        "[withheld]",
+    ],
+)
 def test_what_somebody_inserted_is_read_though_it_speaks_of_removing(text: str) -> None:
     part = body_of(with_paragraph(INSERTED.format(text)))
     assert part.text.reveal() == f"{text}\n"
