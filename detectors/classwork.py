@@ -38,7 +38,8 @@ _MADE = (
     r"wrote (?:the|a|an) (?:words|lyrics|villain\w*|burglar|detective|ghost|play|scene|program)|"
     r"painting of an?|portrait of an?|drawing of an?|statues?|gargoyles?|friendship bracelets?|"
     r"dream ?catchers?|board games?|card games?|felt heart|textiles sample|"
-    r"minecraft|scratch game|role[- ]play\w*|freeze frames?|tableaux?|costumes?|panto\w*|nativity|"
+    r"minecraft|scratch game|role[- ]play\w*|freeze[- ]frames?|suffragettes?|suffrage|"
+    r"tableaux?|costumes?|panto\w*|nativity|"
     r"understudy|follow spot|curtain up|narrat(?:es|ed|or)|callback|sword fight|"
     r"recipes?|welsh cakes|poetry corner|poems?|whodunn?its?|floor book|story maps?|peer marking|"
     r"has one line|lines? for the (?:play|show))"
@@ -57,7 +58,10 @@ _STUDIED = (
     r"verdict|murder mystery|detective game|hot[- ]seat\w*|conscience alley|escape room|"
     r"timelines?|courtroom judge|loan box|blitz|evacuees?|air raid|wergild|roman fort|"
     r"mary rose|pompeii|tudor (?:day|house|banquet)|spinning wheel|colour wheel|"
-    r"coding club|robots?|clockwork|tag rugby|gutter balls?)"
+    r"epq titles?|(?:essay|dissertation|project|debate) titles|role cards?|quilts?|sewing bee|"
+    r"bake[- ]?off|word problems?|maths puzzles?|(?:code|coding) club|model (?:united nations|un)|"
+    r"drama club|times tables? rock ?stars|"
+    r"robots?|clockwork|tag rugby|gutter balls?)"
 )
 _WORK = Frame(rf"{_FIGURES}\b|{_MADE}\b|{_STUDIED}\b")
 # "Costume note: …", "Genetics: …".

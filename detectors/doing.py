@@ -132,9 +132,10 @@ _BLOW = re.compile(
     r"slap|knock|bash|thump|whack)\w*\b.*"
 )
 _AT_A_THING = re.compile(
-    r" (?:(?:the|a|an|that|which|off|against) )?(?:\w+ )?(?:balls?|crossbar|bar|post|net|target|"
-    r"bullseye|back of the net|shuttlecock|puck|gong|drums?|cymbals?|chord|nail|notes?|"
-    r"jackpot|wicket|stumps|(?:second|third|first) base|bases|rebound|penalty|free kick|"
+    r" (?:(?:the|a|an|that|which|off|against|two|three|four|five|six|\d+) )?(?:\w+ )?(?:balls?|"
+    r"sixes|fours|boundar(?:y|ies)|homers?|rounders?|buzzers?|top notes?|crossbar|bar|"
+    r"post|net|target|bullseye|back of the net|shuttlecock|puck|gong|drums?|cymbals?|chord|nail|"
+    r"notes?|jackpot|wicket|stumps|(?:second|third|first) base|bases|rebound|penalty|free kick|"
     r"winner|winning \w+|goals?|holes?|pins|skittles|hat[- ]trick|top corner|pinata|"
     r"triangle|tambourine|xylophone|headlines)\b"
     r"(?! (?:at|in the face|on the head|into (?:a|the) (?:boy|girl|pupil|child|face)))"

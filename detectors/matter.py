@@ -19,7 +19,7 @@ Span = tuple[int, int]
 # What is taught, read, acted or collected for: it governs the words that follow it.
 _GOVERNS = Frame(
     r"(?:learn(?!ing (?:mentor|support|difficult|need|plan|disabilit|assistant))\w*|"
-    r"(?<!pre-)teach\w*|"
+    r"(?<!pre-)teach(?!ing assistants?\b)\w*|"
     r"(?<!is )(?<!was )(?<!be )(?<!being )taught|stud(?:y|ies|ied|ying)|explor\w+|"
     r"discuss\w* the topic of|"
     r"research\w*|assembl\w+|workshops?|"
@@ -38,8 +38,9 @@ _GOVERNS = Frame(
     r"worksheets?(?! (?:\w+ )?(?:on|in|with) (?:\w+ ){0,2}(?:paper|print|font|overlays?|size)\b)|"
     r"questionnaires?|timelines?|collages?|murals?|comics?|blogs?|diary entr(?:y|ies)|slides?|"
     r"(?:newspaper|news|tv|radio) (?:reports?|articles?|stor(?:y|ies)|items?)|headlines?|data|"
-    r"figures|"
-    r"statistics|census|powerpoints?|infographics?|textbooks?|crosswords?|flash ?cards?|"
+    r"deaths?|quilts?|figures|"
+    r"statistics|(?<!on the )census|powerpoints?|infographics?|textbooks?|crosswords?|"
+    r"flash ?cards?|"
     r"storyboards?|play ?scripts?|documentar(?:y|ies)|exhibitions?|(?:scale |cardboard )models?)"
     r"(?: (?!because\b|due\b|owing\b|after\b|when\b|while\b|and\b|but\b|who\b|which\b|that\b|is\b|"
     r"was\b|has\b)\w+){0,3}? (?:about|on|of|for|into|in|around|covering|regarding|called|titled|"
@@ -51,7 +52,8 @@ _LEARNS = Frame(
     r"(?! (?:at|from|in|alone|hard|well|towards|for|here)\b)|"
     r"taught(?! (?:at|by|alone|separately|off)\b)|"
     r"teach(?:es)?|"
-    r"teaching|explor\w+|research\w*|debat\w+|revis(?:e|ed|es|ing)|rais\w+ awareness of)"
+    r"teaching(?! assistants?\b)|explor\w+|research\w*|debat\w+|revis(?:e|ed|es|ing)|"
+    r"rais\w+ awareness of)"
     r"(?: about| on)?|wrote about|written about|writ(?:e|es|ing) about|read(?:s|ing)? about|"
     r"spoke about the|(?:told|tell|tells|spoke to|speaks? to|talked to|talks to) (?:the |our |her |"
     r"his )?(?:class|school|whole school|year \w+|visitors|audience|assembly|everyone|everybody|"
@@ -98,7 +100,7 @@ _AT_WORK = Frame(
 )
 # Between the governing word and ours, anything that makes it somebody's after all.
 _SOMEBODYS = re.compile(
-    r"\b(?:because|due to|owing to|after|although|though|but|when|while|since|so)\b"
+    r"\b(?:because|due to|owing to|after|although|though|but|when|while|since|so|now that)\b"
     r"|\b(?:was|were|is|has been) (?:marked|graded|scored|assessed|awarded|given|judged|levelled|"
     r"moderated|an? (?:\w+ )?$)"
     r"|\b(?:his|her|their|your|my)\b|\w's\b|\b(?<!the )\w+s' |\b(?:he|she) "
@@ -142,6 +144,11 @@ _NEAR = 40  # characters
 _GAPPED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:about|on|as|for|into|of)\b", re.IGNORECASE)
 _OPENING_QUOTES = tuple("'\"‘“«")
 _CLOSING_QUOTES = tuple("'\"’”»")
+# The "Please return late books here" sign.
+_ON_A_SIGN = re.compile(
+    r"[\"“][^\"“”]{3,80}[\"”] (?:signs?|posters?|banners?|notices?|labels?|badges?|stickers?|"
+    r"cards?|buttons?|mugs?|t-?shirts?|placards?)\b"
+)
 # What has a title, beside a report or a diagnosis that is quoted too.
 _MADE = re.compile(
     r"\b(?:first|second|third|prizes?|winn\w+|called|titled|entitled|play|film|song|book|story|"
@@ -164,8 +171,8 @@ _WORRY = Frame(
 # "Violin grade 4" is no mark of the school's.
 _INSTRUMENTS = (
     r"\b(?:violin|viola|piano|cello|flute|clarinet|oboe|guitar|trumpet|trombone|drums?|singing|"
-    r"ballet|tap|music theory|lamda|karate|gymnastics|abrsm|ukulele|saxophone|harp|organ|cornet|"
-    r"euphonium|steel pans|peripatetic)\b"
+    r"ballet|tap|music theory|grade \d theory|lamda|karate|gymnastics|abrsm|ukulele|saxophone|"
+    r"harp|organ|cornet|euphonium|steel pans|peripatetic)\b"
 )
 _PLAYED = re.compile(_INSTRUMENTS)
 _MUSIC = re.compile(rf"{_INSTRUMENTS}\W+$")
@@ -229,9 +236,8 @@ def _is_of_one_named(sentence: str, told: Span, named: Iterable[Span], before: s
 
 def _is_quoted(sentence: str, start: int, end: int) -> bool:
     """Is it what something is called, or in its title: 'Anxiety', "Reindeer on Strike"?"""
-    if _MADE.search(sentence) and any(
-        title.start() < start and end < title.end() for title in _TITLE.finditer(sentence)
-    ):
+    titles = _TITLE.finditer(sentence) if _MADE.search(sentence) else ()
+    if any(m.start() < start and end < m.end() for m in (*titles, *_ON_A_SIGN.finditer(sentence))):
         return True
     return (
         sentence[start - 1 : start] in _OPENING_QUOTES

@@ -28,8 +28,8 @@ _OWN_DEEDS = (
     r"made|signed|donated|gave|described|calls|called|identif(?:y|ies|ied|ying)|stood|stands|"
     r"standing|"
     r"campaign(?:s|ed|ing)?|canvass(?:es|ed|ing)?|leafleted|walked|struck|breached|broke|"
-    r"return(?:s|ed|ing)?|com(?:e|es|ing) back|came back|(?:go|goes|going|gone|went) (?:off|on|"
-    r"awol|before|to (?:a )?tribunal)|"
+    r"return(?:s|ed|ing)?|com(?:e|es|ing) back|came back|(?:go|goes|going|gone|went) (?:off|"
+    r"on|onto|awol|before|to (?:a )?tribunal)|"
     r"claim(?:s|ed|ing)?|owe(?:s|d|ing)?|draw(?:s|ing)?|drew|gets?|got|getting|paid|pays?|paying|"
     r"suffer(?:s|ed|ing)?|need(?:s|ed|ing)?|take(?:s|n)? home|took home|won|tendered|handed in|"
     r"leads for|sits as|worship(?:s|ped|ping)?|pray(?:s|ed|ing)?|follow(?:s|ed|ing)?|fasts?|"
@@ -42,7 +42,8 @@ _DONE_TO = re.compile(
     rf"pa(?:y|ys|id|ying)|offer(?:s|ed|ing)?|grant(?:s|ed|ing)?|put(?:s|ting)?|plac(?:e|es|ed|ing)|"
     rf"sack(?:s|ed|ing)?|promot(?:e|es|ed|ing)|regrad(?:e|es|ed|ing)|appoint(?:s|ed|ing)?|"
     rf"redeploy(?:s|ed|ing)?|retir(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|represent(?:s|ed|ing)?|"
-    rf"overpaid|underpaid|accus(?:e|es|ed|ing)|investigat(?:e|es|ed|ing)) {_TITLE}$"
+    rf"overpaid|underpaid|accus(?:e|es|ed|ing)|investigat(?:e|es|ed|ing)|"
+    rf"(?:handed in|submitted|sat) by) {_TITLE}$"
 )
 # Between the words that tell something and the one they are of.
 _THEIRS = re.compile(rf"\b(?:for|of|against) {_TITLE}$")

@@ -563,3 +563,9 @@ def test_one_part_does_not_tell_of_people_in_another() -> None:
 def test_ambiguous_name_is_told_nothing_of() -> None:
     roster = a_roster([a_pupil("P1", "Fay Lowenthorne"), a_pupil("P2", "Fay Lowenthorne")])
     assert told_of(attached([a_body("Fay Lowenthorne has asthma.")], roster)) == {}
+
+
+def test_heading_that_is_also_somebodys_initials_is_a_heading() -> None:
+    roster = a_roster([a_pupil("P1", "Tara Greenhow"), a_pupil("P2", "Tim Gossage")])
+    table = a_body("Candidate,TG,FSM eligible\nTara Greenhow,3 Heron,Y\n", table=True)
+    assert told_of(attached([table], roster)) == {"P1": {"pupil_premium"}}

@@ -56,7 +56,8 @@ _CHARGE = re.compile(
 )
 _CHARGE_REACH = 60  # characters
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
-_CIRCUMSTANCES = frozenset({"attendance", "attainment", "behaviour"})
+_CIRCUMSTANCES = frozenset({"attendance", "attainment", "behaviour", "financial"})
+_SUM = re.compile(r"[\d£]")  # who owes one is told of money all the same
 _stretch = attrgetter("start", "end")
 _confidence = attrgetter("confidence")
 
@@ -158,6 +159,10 @@ class _PartAttachment:
 
     def _is_circumstance(self, mention: Mention, grave: Iterable[Mention]) -> bool:
         if mention.value not in _CIRCUMSTANCES or mention.detector != "lexicon":
+            return False
+        if mention.value == "financial" and _SUM.search(
+            self._layout.text, mention.start, mention.end
+        ):
             return False
         sentence = self._layout.sentence_at(mention.start)
         return any(

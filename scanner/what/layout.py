@@ -54,6 +54,10 @@ _GREETING = re.compile(
     r"good (?:morning|afternoon|evening)|morning)\b",
     re.I,
 )
+# A word that may open a line written as one, and how far short of the widest a wrapped one ends.
+_OPENING_WORD = re.compile(r"\s*[\"'“‘(]?[A-Z0-9]\S*")
+_RAGGED = 12  # characters
+_COLUMNS = re.compile(r"\S {2,}\S")  # what stands in columns is no wrapped prose
 _SHORT_LINE = 50
 _HEADING_LINE = 80
 _HEADING_WORDS = 12
@@ -199,8 +203,9 @@ class Layout:
         """Lines that belong together: wrapped prose is one block, list items are one each."""
         lines = self.lines_within(paragraph)
         start = paragraph.start
+        width = max((line.end - line.start for line in lines), default=0)
         for here, following in pairwise(lines):
-            if self._breaks_after(here, following):
+            if self._breaks_after(here, following) or self._ends_early(here, following, width):
                 yield Span(start, here.end)
                 start = following.start
         yield Span(start, paragraph.end)
@@ -214,7 +219,13 @@ class Layout:
             or bool(_BULLET.match(after))
             or bool(_LABEL.match(after) and ":" in after[:45])
             or "\t" in text
+            or bool(_COLUMNS.search(text) and _COLUMNS.search(after))
         )
+
+    def _ends_early(self, line: Span, following: Span, width: int) -> bool:
+        """Would the next line's first word have fitted into this one: was it ended on purpose?"""
+        opening = _OPENING_WORD.match(self.text, following.start, following.end)
+        return opening is not None and line.end - line.start + len(opening[0]) + _RAGGED < width
 
     def lines_below(self, line: Span) -> Iterator[Span]:
         """Every line after this one, in order."""

@@ -27,6 +27,43 @@ _SCRIPT = re.compile(
 )
 # "MUMMY BEAR:", a part in it that is nobody's name.
 _PART = re.compile(r"[ \t]*[A-Z][A-Z '’.-]{1,30}(?:\([^)\n]*\))?[ \t]*:")
+# A match or a contest, and what is done there with a ball, a bat or a foil, or to a score.
+_MATCH = re.compile(
+    r"\b(?:rounders|cricket|wickets?|innings|umpires?|netball|football|rugby|hockey|lacrosse|"
+    r"basketball|volleyball|handball|badminton|dodgeball|tennis|squash|fencing|judo|boxing|"
+    r"gymnast\w*|athletics|relay|hurdles|javelin|shot put|(?:long|high|triple) jump|"
+    r"cross[- ]country|semi-?finals?|quarter-?finals?|half[- ]time|full[- ]time|goalkeeper|"
+    r"goalie|striker|midfield|fixtures?|squads?|gala|freestyle|backstroke|code club|scratch|"
+    r"house quiz|quiz night|snooker|darts|curling|archery|chess)\b",
+    re.IGNORECASE,
+)
+_IN_A_MATCH = re.compile(
+    r"(?:hits?|hitting|beats?|scor(?:e|es|ed|ing)|attack(?:s|ing)?|defen[cd](?:e|es|s|ing)|"
+    r"strik(?:e|es|ing)|struck|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
+    r"(?: (?:is|was|were|of|by))?(?: \d[\d.]*)? ?",
+    re.IGNORECASE,
+)
+# "Hit a boy at football" is no game, and a score in a test no match's.
+_AT_SOMEBODY = re.compile(
+    r" ?(?:him|her|them|me|us|(?:a|an|another|the|his|her|their|two|other)(?: [\w-]+)? "
+    r"(?:boys?|girls?|child|children|pupils?|players?|opponents?|team-?mates?|ref|referee|umpire|"
+    r"coach|teacher|ta|friend|brother|sister|goalie|keeper|spectator)|someone|somebody|"
+    r"in the (?:face|head|eye))\b",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(
+    r"%|\b(?:tests?|tested|exams?|mocks?|papers?|maths|english|science|reading|spellings?|phonics|"
+    r"sats|cats?|baseline|assessments?|marks?|grades?|out of)\b",
+    re.IGNORECASE,
+)
+# "On the coach for the gala, leaving at 12.30": nobody is fetched early there.
+_LEAVES = re.compile(r"(?:left|leav\w+|collected|picked up|fetched)\b", re.IGNORECASE)
+_OUTING = re.compile(
+    r"\b(?:coach|coaches|minibus|trips?|visits?|gala|fixtures?|tour|residential|theatre|museum|"
+    r"tournament|festival|concert|expedition)\b",
+    re.IGNORECASE,
+)
+_OF_A_MATCH = frozenset({"behaviour", "attainment", "criminal"})
 _GRADE = re.compile(r"(?:grade|level) \d", re.IGNORECASE)
 _HEAD = 120  # characters in which a script says that it is one
 
@@ -44,6 +81,8 @@ class Lesson:
             self._is_spoken_on_stage(mention)
             or self._is_task(mention)
             or self._is_of_music(mention)
+            or self._is_of_a_match(mention)
+            or self._is_of_an_outing(mention)
         )
 
     @cached_property
@@ -70,11 +109,37 @@ class Lesson:
             return False
         return _SAYS.match(self._layout.text, speakers[0].end) is not None
 
+    def _is_of_a_match(self, mention: Mention) -> bool:
+        """Is it what is done with a ball or to a score: "Ann opened with 22, Ben hit sixes"?"""
+        text = self._layout.text
+        if mention.value not in _OF_A_MATCH:
+            return False
+        if not _IN_A_MATCH.fullmatch(text, mention.start, mention.end):
+            return False
+        if _AT_SOMEBODY.match(text, mention.end) or self._people.within(
+            Span(mention.end, mention.end + 2)
+        ):
+            return False
+        if _TESTED.search(self._layout.text_of(self._layout.sentence_at(mention.start))):
+            return False
+        paragraph = self._layout.paragraph_at(mention.start)
+        return _MATCH.search(text, paragraph.start, paragraph.end) is not None
+
+    def _is_of_an_outing(self, mention: Mention) -> bool:
+        """Is it when a coach leaves or a trip's children are met?"""
+        if mention.value != "attendance" or not _LEAVES.match(self._layout.text, mention.start):
+            return False
+        sentence = self._layout.sentence_at(mention.start)
+        return _OUTING.search(self._layout.text, sentence.start, mention.start) is not None
+
     def _is_of_music(self, mention: Mention) -> bool:
         """Is it a grade of an instrument's or a dance's: "Piano: Ann (Grade 3)"?"""
         if mention.value != "attainment":
             return False
         if not _GRADE.match(self._layout.text, mention.start, mention.end):
             return False
+        line = self._layout.line_at(mention.start)
+        if self._layout.is_heading(line):
+            return plays_music(self._layout.text_of(line))
         paragraph = self._layout.paragraph_at(mention.start)
         return plays_music(self._layout.text_of(Span(paragraph.start, mention.start)))

@@ -30,12 +30,14 @@ _ENDS = re.compile(
 # What stands beside names that made something: their form, and what each of them did.
 _BYLINE = re.compile(
     r"(?:[\s,;&+/().-]|\b(?:and|with|by|from|of|in|class|year|form|group|(?:words|text|pictures|"
-    r"drawings|photos|illustrations|design|cover|research|typing|editing|script|music|maps?|diagrams?|"
+    r"drawings|photos|illustrations|sources|graphs?|tables?|found|checked|collected|"
+    r"design|cover|research|typing|editing|script|music|maps?|diagrams?|"
     r"written|drawn|illustrated|typed|made)|\d{1,2}\w{0,3}|[A-Z]\w?)\b|[^\W\d_]{3,}(?=\s*[,;)]|\s*$))*+"
 )
 # The title of a piece of work, and of no list.
 _TITLE = re.compile(
-    r"\s*(?:How|Why|What|When|Where|Who|The|A|An|My|Our|All about|Life (?:in|of|on)|If|Journey|"
+    r"\s*(?:How|Why|What|When|Where|Who|Was|Were|Did|Is|Are|Should|Could|Can|Do|Does|"
+    r"The|A|An|My|Our|All about|Life (?:in|of|on)|If|Journey|"
     r"Abstract|Introduction|Method|Results|Conclusion)\b"
     r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"
     r"[^\n]{0,60}\n*"

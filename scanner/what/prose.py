@@ -14,7 +14,7 @@ from detectors.celebration import PRAISED, is_celebrated
 from detectors.classwork import is_classwork
 from detectors.doing import is_doing
 from detectors.handiwork import is_of_a_thing
-from detectors.matter import is_matter
+from detectors.matter import is_matter, plays_music
 from detectors.own_subject import has_own_subject, is_done_by_relatives
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
@@ -227,7 +227,7 @@ class Prose:
     def _listed_below(self, mention: Mention) -> tuple[str, ...]:
         """ "SEN register" over a list: everybody named in the short lines below the heading."""
         line = self._layout.line_at(mention.start)
-        if not self._layout.is_heading(line):
+        if not self._layout.is_heading(line) or self._lesson.teaches(mention):
             return ()
         people = tuple(dict.fromkeys(self._names_below(line)))
         heads = self._layout.text_of(line).rstrip().endswith(":") and self._are_pupils(people)
@@ -254,11 +254,11 @@ class Prose:
                 )
 
     def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
-        if not people:
+        heading = self._layout.text_of(title)
+        if not people or is_classwork(heading):
             return frozenset()
-        return categories_of_listed(
-            self._layout.text_of(title), of_adults=not self._are_pupils(people)
-        )
+        told = categories_of_listed(heading, of_adults=not self._are_pupils(people))
+        return told - {"attainment"} if plays_music(heading) else told
 
     def _are_pupils(self, people: Sequence[str]) -> bool:
         """Of people who are listed together the first tells."""
@@ -317,9 +317,26 @@ class Prose:
         ]
         if before:
             last = self._layout.sentence_at(before[-1].start)
+            if not self._goes_on(before, last, sentence, text):
+                return ()
             return self._first_named([m for m in before if last.holds(m.start)], mention)
         governing = self._sections.governor_at(mention.start)
         return (governing,) if governing is not None else ()
+
+    def _goes_on(self, before: Sequence[Mention], last: Span, sentence: Span, text: str) -> bool:
+        """Is a sentence that names nobody of whom `last` named: by a pronoun, or right behind it?
+
+        A newsletter tells of one after the other, and of the roast on Thursday in between.
+        """
+        if _PRONOUN.search(text):
+            return True
+        several = len({m.subjects[0] for m in before}) > 1
+        if self._layout.label_at(sentence.start) is not None and (
+            self._sections.is_bulletin
+            or (several and self._layout.label_at(last.start) is not None)
+        ):
+            return False
+        return not several or last.end >= sentence.start - 1
 
     def _first_named(self, people: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
         groups = self._people.in_one_breath(people)

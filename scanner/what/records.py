@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from detectors.column import Block
 from detectors.headings import Meaning, is_of_absence, may_tell_below, told_by
-from scanner.model import Cell, Mention, MentionKind, PersonKind, Table
+from scanner.model import Cell, Mention, MentionKind, NameForm, PersonKind, Table
 from scanner.roster.roster import Roster
 from scanner.what.form_subjects import FormSubjects, lists_people
 from scanner.what.headed_block import HeadedBlock
@@ -45,8 +45,9 @@ class Records:
         above: tuple[str, ...],
     ) -> None:
         self._roster = roster
-        # A first record that names somebody is no header.
-        self.header = block.header if block.header not in by_row else None
+        self.header = block.header
+        if block.header is not None and _names_somebody(by_row.get(block.header, ())):
+            self.header = None
         headed = HeadedBlock(layout, table, block, self.header, block.is_form)
         if headed.is_form and lists_people(headed, by_row):
             headed = HeadedBlock(layout, table, block, self.header, is_form=False)
@@ -148,3 +149,8 @@ class Records:
             0.9,
             (subject,),
         )
+
+
+def _names_somebody(row: Iterable[Mention]) -> bool:
+    """Is a first row a record and no header? "TG", a tutor group, may be somebody's initials."""
+    return any(mention.form is not NameForm.INITIALS for mention in row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from detectors.heading_hints import is_of_work
@@ -29,6 +29,11 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _FEW_CELLS = 3  # of a row that may still title what stands below it
+# Labels we do not know that give an adult what follows; a list of staff is of posts and services.
+_OF_AN_ADULT = re.compile(
+    r"\b(?:about|concern\w*|case|investigat\w+|allegation\w*|complain\w*)\b", re.IGNORECASE
+)
+_PARTS_PLAYED = 2  # labels of our not knowing, each with somebody of its own, in a bulletin
 
 
 class Sections:
@@ -130,18 +135,55 @@ class Sections:
             for m in self._people.spoken_of
             if not self._people.is_pupil(m.subjects[0])
             and self._titles_a_section(m)
+            and not self._is_of_a_post(m)
             and not self._layout.is_in_signature(m.start)
         ]
 
+    @cached_property
+    def is_bulletin(self) -> bool:
+        """Has each line a label of its own ("Judge: Ann", "Sweeper: Ben"), and none says "Name"?
+
+        What stands behind the next label there is of another matter, not of who was named last.
+        """
+        played: dict[str, str] = {}
+        for label, value in self._fields():
+            meaning = heading_meaning(label)
+            if meaning is not None and meaning.role == "name":
+                return False
+            named = self._people.within(value)
+            if named and meaning is None and not _OF_AN_ADULT.search(label):
+                played[flat_form(label).rstrip("0123456789 ")] = named[0].subjects[0]
+        return len(set(played.values())) >= _PARTS_PLAYED
+
+    def _fields(self) -> Iterator[tuple[str, Span]]:
+        """Every label outside tables, with where its value stands."""
+        for line in self._layout.lines:
+            field = self._layout.label_at(line.start)
+            if field is not None and self._layout.row_at(line.start) is None:
+                yield self._layout.text_of(field[0]), field[1]
+
+    def _is_of_a_post(self, person: Mention) -> bool:
+        """Does the person stand behind a post or a service, and not behind "Employee"?"""
+        field = self._layout.label_at(person.start)
+        if field is None or not field[1].holds(person.start):
+            return False
+        label = self._layout.text_of(field[0])
+        meaning = heading_meaning(label)
+        if meaning is None:
+            return _OF_AN_ADULT.search(label) is None
+        return meaning.role != "name"
+
     def _titles_a_section(self, person: Mention) -> bool:
         line = self._layout.line_at(person.start)
-        label = self._layout.label_at(person.start)
-        if label is not None and label[1].holds(person.start):
-            if _POST.fullmatch(self._layout.text_of(label[0]).strip()):
+        field = self._layout.label_at(person.start)
+        if field is not None and field[1].holds(person.start):
+            label = self._layout.text_of(field[0])
+            if _POST.fullmatch(label.strip()) or len(self._people.within(field[1])) != 1:
                 return False
-            meaning = heading_meaning(self._layout.text_of(label[0]))
-            is_alone = len(self._people.within(label[1])) == 1
-            return is_alone and (meaning is None or meaning.role not in {"staff", "parent"})
+            meaning = heading_meaning(label)
+            if meaning is None:
+                return not self.is_bulletin
+            return meaning.role not in {"staff", "parent"}
         row = self._layout.row_at(person.start)
         return self._layout.is_heading(line) or (row is not None and len(row.cells) <= _FEW_CELLS)
 

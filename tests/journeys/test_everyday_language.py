@@ -57,7 +57,7 @@ class _Nothing:
 
 
 @cache
-def _pipeline() -> Pipeline:
+def a_pipeline() -> Pipeline:
     return PipelineRecipe(
         roster=ROSTER,
         policy=load_policy(),
@@ -69,7 +69,7 @@ def _pipeline() -> Pipeline:
     ).build()
 
 
-def _mail(text: str) -> tuple[Item, Extracted]:
+def a_mail(text: str) -> tuple[Item, Extracted]:
     to = Principal(Personal("w.ostrander@elm.example.sch.uk"), Field.TO)
     item = Item(
         "mail",
@@ -94,7 +94,7 @@ def _told(line: str, pupil: str) -> set[str]:
     text = line.replace("{n}", pupil)
     while "{staff}" in text:
         text = text.replace("{staff}", next(staff), 1)
-    mentions = _pipeline().read_extracted(*_mail(text), seek_names=False).mentions
+    mentions = a_pipeline().read_extracted(*a_mail(text), seek_names=False).mentions
     return set(_categories(mentions)) - HARMLESS
 
 
