@@ -60,6 +60,7 @@ _STUDIED = (
     r"mary rose|pompeii|tudor (?:day|house|banquet)|spinning wheel|colour wheel|"
     r"epq titles?|(?:essay|dissertation|project|debate) titles|role cards?|quilts?|sewing bee|"
     r"bake[- ]?off|word problems?|maths puzzles?|(?:code|coding) club|model (?:united nations|un)|"
+    r"names of the fallen|the fallen|remembrance|war memorial|cenotaph|wreaths?|last post|"
     r"drama club|times tables? rock ?stars|"
     r"robots?|clockwork|tag rugby|gutter balls?)"
 )

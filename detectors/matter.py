@@ -54,7 +54,8 @@ _LEARNS = Frame(
     r"teach(?:es)?|"
     r"teaching(?! assistants?\b)|explor\w+|research\w*|debat\w+|revis(?:e|ed|es|ing)|"
     r"rais\w+ awareness of)"
-    r"(?: about| on)?|wrote about|written about|writ(?:e|es|ing) about|read(?:s|ing)? about|"
+    r"(?: about| on)?|(?:speaks?|speaking|spoke|talks?|talking) in assembly about|"
+    r"wrote about|written about|writ(?:e|es|ing) about|read(?:s|ing)? about|"
     r"spoke about the|(?:told|tell|tells|spoke to|speaks? to|talked to|talks to) (?:the |our |her |"
     r"his )?(?:class|school|whole school|year \w+|visitors|audience|assembly|everyone|everybody|"
     r"children|pupils|parents|us all) (?:all )?about|(?:show|explain|demonstrat|teach)\w* "
@@ -168,6 +169,11 @@ _WORRY = Frame(
     r"(?:wrote|written|writes|writing|talked|talking|spoke) about (?:wanting|"
     r"hating (?:him|her|them)|ending|killing (?:him|her|them))\b"
 )
+# "… about talking to somebody when you feel low": of everybody.
+_OF_ANYBODY = re.compile(
+    r"\b(?:when|whenever|if|how) (?:you|we|people|someone|somebody|anyone|anybody|everyone)"
+    r"(?: (?:ever|really|might|may|just|also|all|are|is))* $"
+)
 # "Violin grade 4" is no mark of the school's.
 _INSTRUMENTS = (
     r"\b(?:violin|viola|piano|cello|flute|clarinet|oboe|guitar|trumpet|trombone|drums?|singing|"
@@ -201,6 +207,7 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
         (not is_predicate and _is_governed(before))
         or _THEIRS.search(fold(before[-_NEAR:]).text) is not None
         or _MUSIC.search(fold(before[-_NEAR:]).text) is not None
+        or _OF_ANYBODY.search(fold(before[-_NEAR:]).text) is not None
         or _is_quoted(sentence, start, end)
         or _is_of_others(f"{before}{joins[0]}" if joins else before)
         or (_MATTER_AFTER.match(sentence, end) is not None and not _is_somebodys(before[-25:]))

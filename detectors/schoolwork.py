@@ -34,7 +34,7 @@ _SET = Frame(
     r"mock (?:election|trial|court)|the motion|quiz(?:zes)?|book (?:club|report|review|circle)|"
     r"reading (?:rota|circle|group|list)|guided reading|set text|class novel|short stor(?:y|ies)|"
     r"speaking test|oral presentations?|group presentations?|extended project|project titles?|"
-    r"presents? (?:first|next|on|last)|starter activity|model answer|success criteria|"
+    r"(?<!at )presents? (?:first|next|on|last)|starter activity|model answer|success criteria|"
     r"learning objective|plenary|role[- ]?play|improvis\w+|storyboard|monologues?|soliloquy|"
     r"narrator|chorus|costumes?|(?:school|class|the|our) play|stage directions?|rehears\w+|"
     r"scripts?|jury|"
@@ -88,6 +88,11 @@ _SIGNED = re.compile(
     r"sports|jokes|puzzles|weather|crosswords?|cartoons?|sub-?editors?|typed by|"
     r"directed by|director|interviewers?|camera|narrators?|layout)"
     r"\s*[:-]?\s*$"
+)
+# "In this group Ann alone reached a 5" credits nobody with the group.
+_NO_CREDIT = re.compile(
+    r"\b(?:this|that|the|our|my|his|her|their|your|each|every) "
+    r"(?:group|team|members|research|music|words|story|present|chair|camera|sports|weather)$"
 )
 # "Fight started by Ann", "days lost to suspension by Ann": by whom it was done.
 _DONE_BY = re.compile(
@@ -157,7 +162,9 @@ def is_short_enough(text: str) -> bool:
 def is_signed(before: str) -> bool:
     """Whether words in front of a name say that its bearer made what stands there."""
     words = fold(before[-60:]).text.rstrip(" \t*_\"'(")
-    return _SIGNED.search(words) is not None and _DONE_BY.search(words) is None
+    if _NO_CREDIT.search(words) is not None or _DONE_BY.search(words) is not None:
+        return False
+    return _SIGNED.search(words) is not None
 
 
 def names_a_work(label: str) -> bool:

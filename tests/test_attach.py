@@ -290,6 +290,20 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
         # ambiguous words are of those they are bound to
         ("Steel pans with Thomas Quennelby, then the union and the choir.", {}),
         ("What gas is given off? Thomas Quennelby hit the buzzer first.", {}),
+        # a match, an outing and an accident slip; what is done to somebody there is told
+        ("Cricket: 84 for 5. Thomas Quennelby hit two sixes.", {}),
+        ("Rounders: a huge hit by Thomas Quennelby.", {}),
+        ("Netball on Monday: Thomas Quennelby hit another player.", {"P1": {"behaviour"}}),
+        ("Gymnastics squad: Thomas Quennelby scored 26.4 on the floor.", {}),
+        (
+            "Gymnastics squad: Thomas Quennelby scored 26 in the maths test.",
+            {"P1": {"attainment"}},
+        ),
+        ("Thomas Quennelby is on the coach for the gala, leaving at 12.30.", {}),
+        ("Thomas Quennelby is leaving at 12.30.", {"P1": {"attendance"}}),
+        ("Thomas Quennelby fell at break and has a lump over the left eye.", {"P1": {"health"}}),
+        # a group is credited with nobody
+        ("In this group Thomas Quennelby alone reached a grade 5.", {"P1": {"attainment"}}),
         ("Is Thomas Quennelby Catholic, for the form?", {"P1": {"religion"}}),
         ("The head decided not to exclude Thomas Quennelby.", {"P1": {"exclusion"}}),
         ("Thomas Quennelby did not push anyone.", {"P1": {"behaviour"}}),
@@ -308,6 +322,30 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
             {"P1": {"behaviour", "exclusion"}},
         ),
         ("How are you?\nThomas Quennelby\nShe has autism.", {"P1": {"sen"}}),
+        # each line of a bulletin is of its own matter; a form that says "Name" is of one child
+        (
+            "Trip to the Crown Court\nJudge: Thomas Quennelby\nDefence: Siobhan O'Garrowby\n"
+            "Verdict: guilty of theft\nLates: none",
+            {},
+        ),
+        (
+            "Name: Thomas Quennelby\nRoom: 4\nSeen by: Odette Marchbanksly\nOffence: theft",
+            {"P1": {"criminal"}},
+        ),
+        ("Jobs: Thomas Quennelby hose, Zoe Brancuvette hoe\nStolen: one gnome", {}),
+        ("Learning support: Odette Marchbanksly\nSchool nurse: Tuesdays, epilepsy clinic", {}),
+        # what is told of the roast is not told of who was named three sentences before
+        (
+            "Star of the week is Thomas Quennelby. Zoe Brancuvette drew the sign. Thursday's roast "
+            "is Friday's now. Friday's fish is having a day off.",
+            {},
+        ),
+        # a line that ends before the widest has room for another word has ended
+        (
+            "Toast maker: Thomas Quennelby, Year 6, with oven gloves\nStamp on your card, five "
+            "stamps for a book that you may keep for ever and a day",
+            {},
+        ),
         ('Thomas Quennelby: see report "Moved Into Foster Care".', {"P1": {"looked_after"}}),
         # a date that nothing calls one of birth is that of the one born then
         ("Work set by Odette Marchbanksly, 3 March 2016", {}),

@@ -79,7 +79,8 @@ _STATE = re.compile(
 )
 # Ambiguous words are somebody's behind these, in a question, or right before a name.
 _ACTS = re.compile(
-    r"(?:\s*\([^)]*\))?,?\s+(?:(?:did|does|do)\s+not|didn['’]t|doesn['’]t|comes?\s+(?:from|of)|"
+    r"(?:\s*\([^)]*\))?,?\s+(?:(?:went|goes|is|was|shows|appears)\s+(?:\w+\s+){0,5}?as\b|"
+    r"(?:did|does|do)\s+not|didn['’]t|doesn['’]t|comes?\s+(?:from|of)|"
     r"came\s+(?:from|of)|owes?|stood|is\s+on\s+the|was\s+on\s+the|asked\s+(?:for|hr)|has\s+asked)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from detectors.accident import is_accident
 from detectors.celebration import PRAISED, is_celebrated
 from detectors.classwork import is_classwork
 from detectors.doing import is_doing
@@ -36,6 +37,8 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|his|their|them|hers|theirs|himself|herself)\b", re.IGNORECASE
 )
 _YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
+# "Look at Ann's writing book. It is well below …": what a book shows is its writer's.
+_OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
 _NOTE_WORDS = 7
 # Words of a sentence that speaks of many or of everybody, not of the person named before.
 OF_MANY = re.compile(
@@ -144,6 +147,7 @@ class Prose:
             or is_doing(text, start, end, named, mention.value)
             or is_of_a_thing(text, start, end, named, mention.value)
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
+            or (mention.value == "safeguarding" and is_accident(text))
             or self._sections.is_field_of_work(mention.start)
             or self._lesson.teaches(mention)
         )
@@ -348,6 +352,8 @@ class Prose:
             return True
         if self._people.sets_work(mention.start):
             return False
+        if mention.value == "attainment" and _OF_IT.match(text):
+            return not OF_MANY.search(text)
         is_note = len(text.split()) <= _NOTE_WORDS and not text.rstrip().endswith("?")
         return is_note and not OF_MANY.search(text) and not has_own_subject(text)
 

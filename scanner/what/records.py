@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from detectors.celebration import PRAISED, is_celebrated
 from detectors.column import Block
 from detectors.headings import Meaning, is_of_absence, may_tell_below, told_by
 from scanner.model import Cell, Mention, MentionKind, NameForm, PersonKind, Table
@@ -90,6 +91,8 @@ class Records:
         meaning = self._headed.meaning(number, cell)
         if meaning is not None and category in _REASONS.get(meaning.category or "", ()):
             return True
+        if self._is_prize(category, self._headed.heading(number, cell), cell):
+            return True
         if meaning is None or meaning.role not in _SILENT_ROLES:
             return False
         return not _REMARKS.search(self._headed.heading(number, cell))
@@ -113,7 +116,9 @@ class Records:
         for category in sorted(
             told_by(meaning, heading, self._headed.text(cell), of_staff=is_staff)
         ):
-            if category not in _NAME_CATEGORIES and self._may_tell(category, subject, heading):
+            if category in _NAME_CATEGORIES or self._is_prize(category, heading, cell):
+                continue
+            if self._may_tell(category, subject, heading):
                 told = self._as_told_of(subject, category, heading)
                 yield self._category(told, cell, subject)
 
@@ -126,6 +131,11 @@ class Records:
             cells = [cell for cell in self._headed.cells(number) if self._headed.text(cell)]
             if cells:
                 yield from (self._category(category, cells[0], one) for one in subjects)
+
+    def _is_prize(self, category: str, heading: str, cell: Cell) -> bool:
+        """Is it praise below "Award", with no grade: "Head's commendation for effort"?"""
+        text = self._headed.text(cell)
+        return category in PRAISED and is_celebrated(f"{heading}: {text}", text)
 
     def _may_tell(self, category: str, subject: str, heading: str) -> bool:
         """Work contact details of staff are no secret; those of their home are."""
