@@ -330,7 +330,7 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
         ),
         (
             "Name: Thomas Quennelby\nRoom: 4\nSeen by: Odette Marchbanksly\nOffence: theft",
-            {"P1": {"criminal"}},
+            {"P1": {"behaviour", "criminal"}},
         ),
         ("Jobs: Thomas Quennelby hose, Zoe Brancuvette hoe\nStolen: one gnome", {}),
         ("Learning support: Odette Marchbanksly\nSchool nurse: Tuesdays, epilepsy clinic", {}),
