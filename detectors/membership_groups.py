@@ -24,6 +24,7 @@ GROUPS = {
     ),
     "sen": (
         r"sens?|send|senco(?:'s)? (?:list|register)|sen[d]? (?:support|register|k)|k code|ehcps?|"
+        r"idps?|individual development plans?|additional learning needs|"
         rf"ehc plans?|education,? health and care plans?|{_NEEDS} (?:educational |support |"
         r"learning |sensory )?needs(?: and disabilities)?|autis(?:m|tic)(?: spectrum)?|asd|asc|"
         r"asperger'?s|adhd|add|pda|dyslexi[ac]s?|dyspraxi[ac]|dyscalculi[ac]|dcd|neurodiver\w+|"

@@ -43,7 +43,7 @@ _DONE_TO = re.compile(
     rf"sack(?:s|ed|ing)?|promot(?:e|es|ed|ing)|regrad(?:e|es|ed|ing)|appoint(?:s|ed|ing)?|"
     rf"redeploy(?:s|ed|ing)?|retir(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|represent(?:s|ed|ing)?|"
     rf"overpaid|underpaid|accus(?:e|es|ed|ing)|investigat(?:e|es|ed|ing)|"
-    rf"(?:handed in|submitted|sat) by) {_TITLE}$"
+    rf"(?:handed in|submitted|sat|signed) by) {_TITLE}$"
 )
 # Between the words that tell something and the one they are of.
 _THEIRS = re.compile(rf"\b(?:for|of|against) {_TITLE}$")

@@ -30,6 +30,11 @@ def _texts(layout: Layout, spans: tuple[Span, ...]) -> list[str]:
         ('"He hit me." She cried.', ['"He hit me."', "She cried."]),
         ("Ann: asthma; Bob: eczema", ["Ann: asthma;", "Bob: eczema"]),
         ("one; two", ["one; two"]),
+        # a capital of any language begins a sentence, and a label
+        (
+            "Nurse Colley, of influenza. Özlem plays.",
+            ["Nurse Colley, of influenza.", "Özlem plays."],
+        ),
         # a short line ends what it says, a wrapped one goes on
         ("Dear all\nLunch is at noon", ["Dear all", "Lunch is at noon"]),
         (

@@ -30,12 +30,22 @@ _LETTERED = re.compile(
     r"paper)\s+[a-z]\.$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[A-Z0-9])|;\s+(?=[A-Z])")
+# Every capital of the languages that our pupils' names are of: "Özlem", "Şule" and "Łucja" begin
+# a sentence as "Ann" does.
+_CAPITALS = "A-Z" + "".join(
+    letter
+    for letter in map(chr, (*range(0x00C0, 0x0250), *range(0x0370, 0x0530), *range(0x1E00, 0x1F00)))
+    if letter.isupper()
+)
+_SENTENCE_END = re.compile(
+    rf"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(]?[{_CAPITALS}0-9])|;\s+(?=[{_CAPITALS}])"
+)
 _BULLET = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s")
 # A label may hold points, brackets and, at its end, a question mark: "Att. (term 2)?: 91%".
 _LABEL = re.compile(
-    r"\s*(?P<label>(?:[%#] ?[a-zA-Z]|\d[\w+/-]{0,5} ?[A-Za-z]|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z])"
-    r"(?:[\w /&+%'’)#£=<>*-]|\([^():\t\n]{0,40}\)|\.(?! [A-Z][a-z])|\?(?=\s*[:\t(])){1,48}?)"
+    r"\s*(?P<label>(?:[%#] ?[a-zA-Z]|\d[\w+/-]{0,5} ?[A-Za-z]|(?:[a-z]{1,2}(?=[A-Z]))?["
+    + _CAPITALS
+    + r"])(?:[\w /&+%'’)#£=<>*-]|\([^():\t\n]{0,40}\)|\.(?! [A-Z][a-z])|\?(?=\s*[:\t(])){1,48}?)"
     r"\s*[:\t]\s*(?P<value>\S.*)$"
 )
 # "Library card: birth date: 9 April 2013": what stands before says where the question is from.
@@ -55,7 +65,7 @@ _GREETING = re.compile(
     re.I,
 )
 # A word that may open a line written as one, and how far short of the widest a wrapped one ends.
-_OPENING_WORD = re.compile(r"\s*[\"'“‘(]?[A-Z0-9]\S*")
+_OPENING_WORD = re.compile(rf"\s*[\"'“‘(]?[{_CAPITALS}0-9]\S*")
 _RAGGED = 12  # characters
 _COLUMNS = re.compile(r"\S {2,}\S")  # what stands in columns is no wrapped prose
 _SHORT_LINE = 50
