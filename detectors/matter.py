@@ -169,6 +169,8 @@ _WORRY = Frame(
     r"(?:wrote|written|writes|writing|talked|talking|spoke) about (?:wanting|"
     r"hating (?:him|her|them)|ending|killing (?:him|her|them))\b"
 )
+# "No brooms were harmed": of none.
+_OF_NONE = re.compile(r"\bno (?!one\b|adults?\b|staff\b)\w+ $")
 # "… about talking to somebody when you feel low": of everybody.
 _OF_ANYBODY = re.compile(
     r"\b(?:when|whenever|if|how) (?:you|we|people|someone|somebody|anyone|anybody|everyone)"
@@ -204,7 +206,8 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
     joins = _JOINS_OTHERS.match(sentence, start)
     is_predicate = _PREDICATE.match(sentence, start, end) is not None
     return (
-        (not is_predicate and _is_governed(before))
+        (is_predicate and _OF_NONE.search(fold(before[-_NEAR:]).text) is not None)
+        or (not is_predicate and _is_governed(before))
         or _THEIRS.search(fold(before[-_NEAR:]).text) is not None
         or _MUSIC.search(fold(before[-_NEAR:]).text) is not None
         or _OF_ANYBODY.search(fold(before[-_NEAR:]).text) is not None

@@ -39,7 +39,7 @@ _MATCH = re.compile(
 )
 _IN_A_MATCH = re.compile(
     r"(?:hits?|hitting|beats?|scor(?:e|es|ed|ing)|attack(?:s|ing)?|defen[cd](?:e|es|s|ing)|"
-    r"strik(?:e|es|ing)|struck|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
+    r"strik(?:e|es|ing)|struck|kick(?:s|ed|ing)?|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
     r"(?: (?:is|was|were|of|by))?(?: \d[\d.]*)? ?",
     re.IGNORECASE,
 )
