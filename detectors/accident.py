@@ -18,8 +18,9 @@ _CAME_BY_IT = re.compile(
 _AT_SCHOOL = re.compile(
     r"\b(?:playtime|(?:at|during|in) (?:\w+ )?(?:play|break|lunch|lunchtime|pe|games|football|"
     r"netball|hockey|rugby|tig|the playground|swimming|gym|assembly|forest school|lessons?)|"
-    r"playground|trim trail|climbing frame|monkey bars|"
-    r"on the (?:stairs|field|slide|bench|steps))\b"
+    r"playground|trim trail|climbing frame|monkey bars|today|this (?:morning|afternoon)|"
+    r"(?:on|off|into|against|over) (?:the|a|an) (?:[a-z]+ )?(?:stairs?|field|slide|bench|"
+    r"steps?|deck|gate|door|wall|post|table|chair|beam|mat|kerb|path|fence|scooter|trike))\b"
 )
 _MAY_BE_MORE = re.compile(
     r"\b(?:says?|said|claims?|claimed|told|disclos\w+|alleg\w+|dad|mum|mother|father|step\w+|"

@@ -144,6 +144,7 @@ _AT_A_THING = re.compile(
 _BY_IT = re.compile(r"\b(?:it|whoever|whatever|nobody|no one) $")
 _DOES_IT = re.compile(r"\w+ed\b|stole|bit\b|hit\b|broke\b|threw|tore\b|went\b|ran\b|spat\b|swore\b")
 _OF_A_LIMB = re.compile(r"itch|throb|ach|bled|swell|burn|happen|report|alleg")
+_BY_ONE = re.compile(r" by (?:(?:mr|mrs|ms|miss|dr)\.? )?")
 _BY_IT_CATEGORIES = frozenset("behaviour health criminal safeguarding exclusion".split())
 _TO_OTHERS = re.compile(
     r" (?:to|of|among|amongst) (?:the )?(?:others|other (?:players|pupils|members)|"
@@ -244,6 +245,7 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
         or _is_placed(lead, tail)
         or _is_in_a_game(category, lead, fold(sentence[start:end]).text, tail)
         or _is_by_it(category, sentence, start, end)
+        or _is_signed_by(sentence[start:end], tail)
     ):
         return True
     folded = _up_to_another_thought(sentence, end)
@@ -324,6 +326,11 @@ def _is_by_it(category: str, sentence: str, start: int, end: int) -> bool:
         and _DOES_IT.match(words) is not None
         and _OF_A_LIMB.match(words) is None
     )
+
+
+def _is_signed_by(words: str, tail: str) -> bool:
+    """ "Bring it on Monday, signed off by Mr Hart": what he signs is no absence of his."""
+    return words.casefold().endswith("signed off") and _BY_ONE.fullmatch(tail) is not None
 
 
 def _is_played(lead: str, folded: str) -> bool:

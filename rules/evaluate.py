@@ -119,6 +119,7 @@ class Rules:
             near_miss=is_near_miss,
             unresolved_subjects=unresolved + nowhere,
             occurred_at=item.when,
+            item_version=item.version,
             exposures=tuple(wrong),
         )
 

@@ -581,6 +581,7 @@ class Finding:
     near_miss: bool = False
     unresolved_subjects: int = 0
     occurred_at: datetime | None = None
+    item_version: str = field(default="", repr=False)
     exposures: tuple[Exposure, ...] = field(default=(), repr=False)
     snippets: tuple[Snippet, ...] = ()
 

@@ -117,6 +117,17 @@ def test_evidence_that_has_changed_is_told(trust: SmallTrust, evidence: SourceEv
     assert found.passages == ()
 
 
+def test_another_item_in_the_same_place_is_told(
+    trust: SmallTrust, evidence: SourceEvidence
+) -> None:
+    trust.write("share/plan.txt", HEALTH)
+    here, place = [spot("asthma")], Personal("share/plan.txt")
+    flagged = evidence.read("share", place, here, Personal("as it was flagged"))
+    assert "you see what stands there now" in flagged.fault
+    assert told(flagged) == [HEALTH.replace("asthma", "[asthma]")]
+    assert evidence.read("share", place, here, Personal("")).fault == ""
+
+
 def test_a_source_that_does_not_answer_is_told(trust: SmallTrust, config: Config) -> None:
     (trust.folder / "share").rmdir()
     reader = SourceEvidence(

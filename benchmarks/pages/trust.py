@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 class _Nobody:
     """An engine of which list pages ask nothing that costs time."""
 
-    def read(self, source: str, locator: Personal[str], spots: Sequence[Spot]) -> Evidence:
+    def read(
+        self,
+        source: str,
+        locator: Personal[str],
+        spots: Sequence[Spot],
+        version: Personal[str] | None = None,
+    ) -> Evidence:
         return Evidence((), "not in a benchmark")
 
     def named(self, text: str, about: Collection[str] = ()) -> tuple[NamedHere, ...]:

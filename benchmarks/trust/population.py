@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -57,6 +57,7 @@ MAIL_HOSTS = (
 )
 
 _AREAS = ("0113 496 0", "0114 496 0", "0115 496 0", "0116 496 0", "0117 496 0", "0118 496 0")
+_SPARE_AREAS = ("0191 498 0", "0141 496 0", "0131 496 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,17 @@ class Population:
     agency_contacts: tuple[AgencyContact, ...]
 
 
-def population(seed: int, schools: int = 3, pupils: int = 900) -> Population:
-    """The people of the trust with this seed."""
-    return _Founding(Random(f"people {seed}"), schools, pupils).population()
+def population(
+    seed: int, schools: int = 3, pupils: int = 900, numbers: Collection[str] = ()
+) -> Population:
+    """The people of the trust with this seed; `numbers`: phones, as digits, that nobody has."""
+    return _Founding(Random(f"people {seed}"), schools, pupils, numbers).population()
 
 
 class _Founding:
-    def __init__(self, random: Random, schools: int, pupils: int) -> None:
+    def __init__(self, random: Random, schools: int, pupils: int, numbers: Collection[str]) -> None:
         self.random = random
+        self.numbers = numbers
         self.schools = _schools(random, schools)
         self.wanted = pupils
         self.taken: set[tuple[str, str]] = set()
@@ -201,10 +205,7 @@ class _Founding:
         if random.random() < 0.12:
             emails.append(self.mailbox(given, family, f"work{random.randrange(90)}"))
         number = self.contact_count = self.contact_count + 1
-        # Ofcom's numbers for drama. Those at 01632 960 and 07700 900 are left to the wordings: a
-        # number that stands in one of them must not be somebody's.
-        area = _AREAS[number // 1000]
-        phone = f"{area}{number % 1000:03}"
+        phone = self._phone(number)
         return Contact(
             f"C{number:04}",
             title,
@@ -216,6 +217,12 @@ class _Founding:
             postcode,
             origin.label,
         )
+
+    def _phone(self, number: int) -> str:
+        """One of Ofcom's numbers for drama that stands in no wording, where it would be theirs."""
+        areas = (_AREAS[number // 1000], *_SPARE_AREAS)
+        phones = (f"{area}{number % 1000:03}" for area in areas)
+        return next(phone for phone in phones if phone.replace(" ", "") not in self.numbers)
 
     def mailbox(self, given: str, family: str, tail: str = "") -> str:
         """An address nobody has yet, whatever shape people choose."""

@@ -100,9 +100,10 @@ BURSTS: Scenarios = (platform.bulk_view, platform.exams_officer, platform.sync_a
 
 def write_trust(folder: Path, seed: int, size: Size, words: str) -> Truth:
     """Writes the trust of this seed into an empty folder; the same seed gives the same bytes."""
-    people = population(seed, size.schools, size.pupils)
+    said = wording(words)
+    people = population(seed, size.schools, size.pupils, said.numbers)
     random = Random(f"{words} {seed}")
-    scene = Scene(people, wording(words), random)
+    scene = Scene(people, said, random)
     letters_wanted = round(size.files * LETTERS_OF_FILES)
     cases = [
         *_cases(scene, MAIL, size.mails),

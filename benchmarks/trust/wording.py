@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,9 @@ import yaml
 
 SETS = ("dev", "validation", "third", "held_out")
 _FOLDER = Path(__file__).parent / "wordings"
+
+
+_PHONE = re.compile(r"\b0\d{3,4} ?\d{3} ?\d{3,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,12 @@ class Wording:
     columns: Mapping[str, Mapping[str, Sequence[str]]]  # heading, values below it
     ordinary: tuple[Mapping[str, str], ...]
     frames: Mapping[str, Any]
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The telephone numbers that its ordinary texts hold, as digits."""
+        found = (m[0] for entry in self.ordinary for m in _PHONE.finditer(entry.get("text", "")))
+        return frozenset(number.replace(" ", "") for number in found)
 
 
 @lru_cache(maxsize=4)

@@ -87,6 +87,7 @@ def _file(
         source=finding.source,
         locator_digest=item_digest(keyring, finding.source, finding.locator),
         locator=finding.locator,
+        item_version=Personal(finding.item_version),
         severity=finding.severity.value,
         confidence=finding.confidence,
         explanation=Personal(finding.explanation),

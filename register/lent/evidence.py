@@ -50,5 +50,14 @@ class Evidence:
 class EvidenceReader(Protocol):
     """Reads an item of a source again, and changes nothing there."""
 
-    def read(self, source: str, locator: Personal[str], spots: Sequence[Spot]) -> Evidence:
-        """The passages at these spots; what has changed or gone since is told as a fault."""
+    def read(
+        self,
+        source: str,
+        locator: Personal[str],
+        spots: Sequence[Spot],
+        version: Personal[str] | None = None,
+    ) -> Evidence:
+        """The passages at these spots; what has changed or gone since is told as a fault.
+
+        `version`: the item's as it was flagged, None where it was not kept.
+        """

@@ -41,6 +41,8 @@ class Finding(Table):
     source: Words = models.CharField(max_length=ID_LENGTH)
     locator_digest: Words = models.CharField(max_length=DIGEST_LENGTH)
     locator = EncryptedTextField()
+    # As the source called it when it was flagged; none with findings of before we kept it.
+    item_version = EncryptedTextField(null=True)
     severity: Words = models.CharField(max_length=WORD_LENGTH)
     confidence: Real = models.FloatField()
     explanation = EncryptedTextField()

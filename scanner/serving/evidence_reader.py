@@ -25,6 +25,9 @@ from scanner.personal import Personal
 WORDS_AROUND = 120  # characters shown before and after what was found
 
 _CHANGED = "It has changed since it was flagged: not all that was found still stands where it was."
+_NOT_THE_SAME = (
+    "It, or who can see it, has changed since it was flagged: you see what stands there now."
+)
 _NO_SOURCE = "The configuration names its source no longer."
 
 
@@ -51,8 +54,18 @@ class SourceEvidence:
         self._open = ExitStack()
         self._engine: Engine | None = None
 
-    def read(self, source: str, locator: Personal[str], spots: Sequence[Spot]) -> Evidence:
-        """The passages at these spots; what has changed or gone since is told as a fault."""
+    def read(
+        self,
+        source: str,
+        locator: Personal[str],
+        spots: Sequence[Spot],
+        version: Personal[str] | None = None,
+    ) -> Evidence:
+        """The passages at these spots; what has changed or gone since is told as a fault.
+
+        `version`: the item's as it was flagged, None where it was not kept. A row's number or a
+        mailbox's may be that of another item by now.
+        """
         found = self._found(source, locator)
         if isinstance(found, str):
             return Evidence((), found)
@@ -65,7 +78,10 @@ class SourceEvidence:
         if isinstance(outcome, Gap):
             return Evidence((), _why_not(outcome))
         passages = outcome.passages if isinstance(outcome, ReadAgain) else ()
-        return Evidence(passages, "" if len(passages) == len(spots) else _CHANGED)
+        if len(passages) != len(spots):
+            return Evidence(passages, _CHANGED)
+        is_same = version is None or version.reveal() in {"", found.version}
+        return Evidence(passages, "" if is_same else _NOT_THE_SAME)
 
     def close(self) -> None:
         """End the reader, if one was started."""

@@ -36,6 +36,13 @@ _CONTACT_IDENTIFIERS = frozenset({"email", "phone", "postcode"})
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|his|their|them|hers|theirs|himself|herself)\b", re.IGNORECASE
 )
+_OF_ONE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"^\W*(?:reception|nursery|pre-?school|years? \d+|class \w+|the (?:class|children|infants|"
+    r"juniors|choir|team|band|visitors|pupils|sixth form\w*|whole school)|"
+    r"our (?:\w+ )?(?:children|pupils|visitors|team|choir|sixth form\w*|infants|juniors))\b",
+    re.IGNORECASE,
+)
 _YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
 # "Look at Ann's writing book. It is well below …": what a book shows is its writer's.
 _OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
@@ -332,7 +339,7 @@ class Prose:
 
         A newsletter tells of one after the other, and of the roast on Thursday in between.
         """
-        if _PRONOUN.search(text):
+        if _PRONOUN.search(text) and not _of_a_group(text):
             return True
         several = len({m.subjects[0] for m in before}) > 1
         if self._layout.label_at(sentence.start) is not None and (
@@ -348,7 +355,9 @@ class Prose:
 
     def _needs_somebody(self, text: str, mention: Mention) -> bool:
         """Does the sentence need somebody to be about: a pronoun, a form's field, a short note?"""
-        if _PRONOUN.search(text) or self._sections.is_field(mention.start):
+        if _PRONOUN.search(text) and not _of_a_group(text):
+            return True
+        if self._sections.is_field(mention.start):
             return True
         if self._people.sets_work(mention.start):
             return False
@@ -378,6 +387,15 @@ class Prose:
     def _sentence(self, sentence: Span) -> str:
         """Its text in one line: where a page wraps it says nothing."""
         return self._layout.text_of(sentence).replace("\n", " ")
+
+
+def _of_a_group(sentence: str) -> bool:
+    """Is "they" a class that the sentence names: "Reception met a nurse, who let them sit"?"""
+    group = _GROUP.search(sentence)
+    if group is None or _OF_ONE.search(sentence):
+        return False
+    plural = _PRONOUN.search(sentence)
+    return plural is not None and group.start() < plural.start()
 
 
 def _people(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ class Sections:
             return False
         label = self._layout.text_of(field[0])
         if field[0].holds(position):
+            if self._people.spoken_of_within(field[1]):
+                return False  # "Stage 2 applies: Ann has had nineteen days off": no label
             return self._is_beside_the_matter(label, position - field[0].start, field[1])
         if not (names_a_work(label) or is_of_work(flat_form(label)) or self._is_of_staff(label)):
             return False

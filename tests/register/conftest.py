@@ -190,6 +190,7 @@ def made_finding(
         policy_line="contact of another pupil",
         risk=Risk(3, 2),
         occurred_at=datetime(2026, 11, 20, 15, 2, 11, tzinfo=UTC),
+        item_version="as flagged",
         exposures=tuple(
             made_exposure(subject, category, address)
             for subject in subjects

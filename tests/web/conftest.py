@@ -29,7 +29,9 @@ SCHOOLS = {"oak": "Oak Primary School", "elm": "Elm High School"}
 class InventedEvidence:
     """Tells what it was asked for, in words that hold a planted name."""
 
-    def read(self, source: str, locator: Personal[str], spots: Sequence[Spot]) -> Evidence:
+    def read(
+        self, source: str, locator: Personal[str], spots: Sequence[Spot], version: object = None
+    ) -> Evidence:
         return Evidence(
             tuple(
                 Passage(spot, Personal("The report of "), Personal("Wren Ashdown"), Personal("."))

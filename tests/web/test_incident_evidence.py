@@ -118,7 +118,9 @@ def test_somebody_who_left_the_roster_is_shown_only_to_all_schools(
 
 def test_a_fault_of_the_source_is_told(register: Any, signed_in: SignIn) -> None:
     class Gone:
-        def read(self, source: str, locator: Personal[str], spots: Sequence[Spot]) -> Evidence:
+        def read(
+            self, source: str, locator: Personal[str], spots: Sequence[Spot], version: object = None
+        ) -> Evidence:
             return Evidence((), "The message is gone.")
 
     lay_out(replace(desk(), evidence=Gone()))
@@ -128,16 +130,21 @@ def test_a_fault_of_the_source_is_told(register: Any, signed_in: SignIn) -> None
 
 def test_spots_go_to_the_reader_as_they_were_found(register: Any, signed_in: SignIn) -> None:
     asked: list[Spot] = []
+    versions: list[object] = []
 
     class Asked:
-        def read(self, source: str, locator: Personal[str], spots: Sequence[Spot]) -> Evidence:
+        def read(
+            self, source: str, locator: Personal[str], spots: Sequence[Spot], version: object = None
+        ) -> Evidence:
             asked.extend(spots)
+            versions.append(version)
             return Evidence(())
 
     lay_out(replace(desk(), evidence=Asked()))
     opened(register, addresses=("x@example.com", "y@example.com"))
     revealed(signed_in(Role.DPO, "oak"))
     assert asked == [Spot("P1", "health", "0", "body", "Quillfeather!B2", 4, 22)]
+    assert versions == [Personal("as flagged")]
     assert Exposure.objects.count() == 1
 
 
@@ -145,7 +152,9 @@ def test_names_across_the_seams_of_a_passage_are_covered(register: Any, signed_i
     from register.lent.evidence import Passage
 
     class Split:
-        def read(self, source: str, locator: Personal[str], spots: Sequence[Spot]) -> Evidence:
+        def read(
+            self, source: str, locator: Personal[str], spots: Sequence[Spot], version: object = None
+        ) -> Evidence:
             parts = (Personal("Of Wren Ash"), Personal("down has"), Personal(" asthma"))
             return Evidence(tuple(Passage(spot, *parts) for spot in spots))
 

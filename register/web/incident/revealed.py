@@ -128,7 +128,7 @@ def _item(sight: Sight, finding: Finding, number: int) -> RevealedItem:
             else "No passage was noted for it."
         )
         return RevealedItem(number, finding.source, _locator(sight, finding), (), 0, fault)
-    found = desk().evidence.read(finding.source, finding.locator, spots)
+    found = desk().evidence.read(finding.source, finding.locator, spots, finding.item_version)
     passages = tuple(_passage(sight, passage) for passage in found.passages)
     locator = _locator(sight, finding)
     return RevealedItem(number, finding.source, locator, passages, more, found.fault)
