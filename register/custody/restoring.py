@@ -18,7 +18,7 @@ from django.db import connection
 
 from register.case.clock import utc_now
 from register.custody import postgresql
-from register.custody.audit_head import Head, head_path, read_head, write_head
+from register.custody.audit_head import Head, head_path, read_head
 from register.custody.backup_file import DATABASE, KEY, Manifest, unpack
 from register.custody.head_lock import head_locked
 from register.faults import told_as_register_error, told_of_disk
@@ -26,10 +26,11 @@ from register.filing import lock
 from register.opening import open_register
 from register.settings import configure, sqlite_path
 from register.vault.key import RESTORE, load_key
-from register.vault.private_file import write_private
+from register.vault.private_file import replacing, write_private
 from scanner.errors import KeyLost, RegisterBusy, RegisterError
 from scanner.personal import Personal
 
+_ROOM_FOR_HEAD = 4096  # bytes, of which a head takes a few hundred
 _BUSY = "another pupilguard uses the register; end it before a backup is put in its place"
 _SQLITE_FILES = ("", "-wal", "-shm")
 
@@ -63,8 +64,8 @@ def restore(backup: Path, target: Target, *, who: str, replace: bool = False) ->
     `replace`: move a register that stands there aside. A missing key file is taken from the
     backup if it is in it. Raises RegisterError when the backup is damaged, of the other kind of
     database, or not whole, and when a register is in the way; KeyLost when the key file is not
-    the backup's; RegisterBusy while a scan runs. Then what stood there stands there still,
-    but for a head that cannot be written once the database is back: both old ones lie aside then.
+    the backup's; RegisterBusy while a scan runs. Then what stood there stands there still: the
+    file for the log's head is there, and has room, before anything is moved.
     """
     try:
         return _restored(backup, target, who=who, replace=replace)
@@ -87,7 +88,8 @@ def _restored(backup: Path, target: Target, *, who: str, replace: bool) -> Resto
         _take_key(backup, manifest, target.key_path, folder / KEY)
         kept = head_path(target.key_path)
         # Whoever still writes to the log that goes must not write the new one's head.
-        with head_locked(kept):
+        with head_locked(kept), replacing(kept) as head_file:
+            head_file.write_bytes(bytes(_ROOM_FOR_HEAD))
             if path is not None:
                 aside, head = _into_sqlite(folder, manifest, target, path, replace=replace)
             else:
@@ -96,7 +98,7 @@ def _restored(backup: Path, target: Target, *, who: str, replace: bool) -> Resto
                 write_private(target.key_path, (folder / KEY).read_bytes())
             # Even where no database stood: the head may be all that is left of a longer log.
             replaced = _head_moved_aside(kept, target.clock())
-            write_head(kept, head)
+            head_file.write_bytes(head.as_text().encode())
     return _noted(target, manifest, aside, _Ends(head, replaced), who)
 
 

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from register.case.status import Status
-from register.custody import head_lock
-from register.custody.audit_head import read_head, write_head
+from register.custody import head_lock, restoring
+from register.custody.audit_head import read_head
 from register.custody.backup_file import unpack
 from register.custody.restoring import Target, restore
 from register.filing.lock import _ADVISORY_LOCK
@@ -236,17 +236,37 @@ def test_no_other_writes_the_logs_head_while_a_backup_is_put_back(
     monkeypatch.setattr(head_lock, "MOST_SECONDS", 0.0)
     tried: list[str] = []
 
-    def meanwhile(path: Path, head: Any) -> None:
+    move_aside = restoring._head_moved_aside
+
+    def meanwhile(path: Path, now: Any) -> Any:
         with pytest.raises(RegisterError, match="holds the head"), head_lock.head_locked(path):
             tried.append("let in")
         tried.append("kept out")
-        write_head(path, head)
+        return move_aside(path, now)
 
     with monkeypatch.context() as patch:
-        patch.setattr("register.custody.restoring.write_head", meanwhile)
+        patch.setattr(restoring, "_head_moved_aside", meanwhile)
         put_back(home, made, replace=True)
     assert tried == ["kept out"]
     home.open()
+    assert faults() == []
+
+
+def test_nothing_is_moved_where_the_head_could_not_be_written(
+    home: Any, filled: Any, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = back_up(filled, place)
+    before = export(filled)
+    filled.close()
+
+    def full(*_: object, **__: object) -> Any:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("register.vault.private_file.mkstemp", full)
+        with pytest.raises(RegisterError, match="cannot be put back"):
+            put_back(home, made, replace=True)
+    assert export(home.open()) == before
     assert faults() == []
 
 
