@@ -603,6 +603,11 @@ def test_ambiguous_name_is_told_nothing_of() -> None:
     assert told_of(attached([a_body("Fay Lowenthorne has asthma.")], roster)) == {}
 
 
+def test_need_below_a_heading_of_needs_is_no_illness() -> None:
+    table = a_body('Name,Access arrangements\nThomas Quennelby,"Laptop, dyspraxia"\n', table=True)
+    assert told_of(attached([table], ROSTER)) == {"P1": {"sen"}}
+
+
 def test_heading_that_is_also_somebodys_initials_is_a_heading() -> None:
     roster = a_roster([a_pupil("P1", "Tara Greenhow"), a_pupil("P2", "Tim Gossage")])
     table = a_body("Candidate,TG,FSM eligible\nTara Greenhow,3 Heron,Y\n", table=True)

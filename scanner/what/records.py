@@ -28,6 +28,11 @@ _REASONS = {
     "pupil_premium": frozenset({"financial"}),
     "behaviour": frozenset({"attendance"}),
 }
+# Below a heading of special needs these are a need and no illness: "Laptop, dyspraxia".
+_NEED = re.compile(
+    r"\b(?:dyspraxi|dyslexi|dyscalculi|dysgraphi|adhd|autis|asd\b|asc\b|dcd\b|spld|tourette)",
+    re.IGNORECASE,
+)
 _OF_HOME = re.compile(r"home|personal|private|mobile|address|kin|emergency", re.IGNORECASE)
 _NAME_CATEGORIES = frozenset({"identity"})
 
@@ -93,6 +98,8 @@ class Records:
             return True
         if self._is_prize(category, self._headed.heading(number, cell), cell):
             return True
+        if category == "health" and meaning is not None and meaning.category == "sen":
+            return _NEED.search(self._headed.text(cell)) is not None
         if meaning is None or meaning.role not in _SILENT_ROLES:
             return False
         return not _REMARKS.search(self._headed.heading(number, cell))
