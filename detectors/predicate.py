@@ -46,8 +46,8 @@ _DONE_TO = re.compile(
     rf"(?:handed in|submitted|sat|signed) by) {_TITLE}$"
 )
 # Between the words that tell something and the one they are of.
-_THEIRS = re.compile(rf"\b(?:for|of|against) {_TITLE}$")
-_FEW = 6  # words
+_THEIRS = re.compile(rf"\b(?:for|of|against|(?:made|paid) to) {_TITLE}$")
+_FEW = 8  # words
 _NOT_THEIRS = re.compile(
     r"\b(?:forms?|slips?|questions?|queries|details?|requests?|repl(?:y|ies)|leaflets?|books?|"
     r"room|e-?mail|contact|ask|see|care)\b"

@@ -108,6 +108,7 @@ _DONE_BY = re.compile(
     r"allegations?|accusations?|complaints?|disclosures?|admissions?|refusals?|claims?|"
     r"detentions?|incidents?|days|sessions?|lates?|lateness)(?: (?:to|of|in|at|over|into|against|"
     r"down|on) (?:\w+ ){1,2})? ?by$"
+    r"|\b(?:days|sessions|lessons|hours) (?:lost|missed)\b.* by$"
     r"|\b(?:was|were|been|being|got) (?:\w+ly )?"
     r"(?!written|made|drawn|created|designed|illustrated|edited|presented|performed|directed|"
     r"composed|painted|produced|filmed|read|told|taken|sung|played|given|led|run)"

@@ -36,10 +36,11 @@ _THING = re.compile(
 _OF_THING = re.compile(r"\w\s+(?:for|of|to|from|with|about)\s+$")
 _TURNING = 80  # characters
 _TURN_TO = re.compile(
-    r"\b(?:ask|see|contact|e-?mail|ring|call|phone|message|speak (?:to|with)|talk to|write to|"
+    r"\b(?:(?:word|chat) with|ask|see|contact|e-?mail|ring|call|phone|message|"
+    r"speak (?:to|with)|talk to|write to|"
     r"(?:forms?|slips?|claims?|questions?|queries|replies|names|details|paperwork|certificates?|"
     r"applications?|requests?|concerns?|worries|referrals?|allegations?|complaints?|reports?) to|"
-    r"(?:goes|go|going|passed|sent|reported|referred|raised|addressed|taken|brought|made)"
+    r"(?:goes|go|going|passed|sent|reported|referred|raised|addressed|taken|brought|(?<!was )made)"
     r"(?:\s[\w-]+){0,3}\sto)\s+(?:the\s(?:[\w-]+\s){0,4}[\w-]+,\s*)?(?:mr|mrs|ms|miss|dr)?\.?\s*$",
     re.IGNORECASE,
 )
@@ -88,6 +89,8 @@ _ASKS_OF = re.compile(
     r"(?:^|[.?!\n]\s*|,\s*)(?:is|was|are|has|have|does|did|will|can|which\s[\w ]+)\s+$",
     re.IGNORECASE,
 )
+# "Please show Ann as Bangladeshi".
+_AS = re.compile(r"(?:\s*\([^)]*\))?,?\s+as\s+(?:an?\s+|being\s+)?")
 _DIRECTLY = re.compile(r"\s+(?:(?:of|for|from|by|about|member)\s+)?")
 _QUESTION = 24  # characters before a name in which a question opens
 # "Ann, a Hindu, has asked to be excused".
@@ -184,6 +187,8 @@ class Clauses:
             return True
         last, first = group[-1], group[0]
         if last.end <= mention.start:
+            if _AS.fullmatch(self._text, last.end, mention.start):
+                return True
             before = self._text[max(0, first.start - _QUESTION) : first.start]
             return (
                 _ACTS.match(self._text, last.end) is not None or _ASKS_OF.search(before) is not None

@@ -14,7 +14,8 @@ from scanner.what.named_people import NamedPeople
 
 _TASK = re.compile(
     r"(?:to )?(?:draws|reads|writes|labels|explains|describes|recalls|names|sorts|compares|plots|"
-    r"infers|predicts|identifies|orders|solves|calculates|analyses)\b",
+    r"infers|predicts|finds|sums up|chooses|picks|collects|lists|prepares|leads|shares|looks up|"
+    r"identifies|orders|solves|calculates|analyses)\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"[ \t]*(?:\([^)\n]*\)[ \t]*)?:")

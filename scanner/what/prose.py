@@ -57,6 +57,13 @@ OF_MANY = re.compile(
 _SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
 # One word of lessons hides none of these.
 _GRAVE = frozenset({"safeguarding", "looked_after"})
+_BESIDE_A_NAME = 60  # characters that a list tells of each
+# Whose number stands behind these is whoever answers, not who was named before.
+_ASKED_THERE = re.compile(
+    r"(?:any )?(?:questions?|queries|enquiries|bookings?|tickets?|rsvp|more|information|details|"
+    r"replies|orders?|office|reception|apply|help|tel office)\b.*",
+    re.IGNORECASE,
+)
 _LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list
 
 
@@ -292,10 +299,17 @@ class Prose:
                 of_pupils = bool(people)
             if not of_pupils:
                 people = named
-            if not people or (len(text) > _LISTED_LINE and "," not in text):
+            if not people or self._is_prose(text, people):
                 return
             blanks = 0
             yield from (m.subjects[0] for m in people)
+
+    def _is_prose(self, line: str, people: Sequence[Mention]) -> bool:
+        """Is a long line no list: without commas, or with much more than those it names?"""
+        if len(line) <= _LISTED_LINE:
+            return False
+        others = len(line) - sum(m.end - m.start for m in people)
+        return "," not in line or others > _BESIDE_A_NAME * len(people)
 
     def _owner_in_block(self, mention: Mention) -> tuple[str, ...]:
         """A phone or postcode on a line of its own belongs to whom its block is headed by."""
@@ -306,8 +320,10 @@ class Prose:
             return owners
         if not people or self._layout.is_in_signature(mention.start):
             return ()
-        labelled = self._layout.label_at(mention.start) is not None
-        return (people[-1].subjects[0],) if labelled else ()
+        field = self._layout.label_at(mention.start)
+        if field is None or _ASKED_THERE.fullmatch(self._layout.text_of(field[0]).strip()):
+            return ()
+        return (people[-1].subjects[0],)
 
     # -- sentences that name nobody
 
