@@ -133,7 +133,7 @@ _BLOW = re.compile(
 )
 _AT_A_THING = re.compile(
     r" (?:(?:the|a|an|that|which|off|against|two|three|four|five|six|\d+) )?(?:\w+ )?(?:balls?|"
-    r"sixes|fours|boundar(?:y|ies)|homers?|rounders?|buzzers?|top notes?|crossbar|bar|"
+    r"sixes|fours|boundar(?:y|ies)|homers?|buzzers?|top notes?|crossbar|bar|"
     r"post|net|target|bullseye|back of the net|shuttlecock|puck|gong|drums?|cymbals?|chord|nail|"
     r"notes?|jackpot|wicket|stumps|(?:second|third|first) base|bases|rebound|penalty|free kick|"
     r"winner|winning \w+|goals?|holes?|pins|skittles|hat[- ]trick|top corner|pinata|"

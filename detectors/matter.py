@@ -38,7 +38,7 @@ _GOVERNS = Frame(
     r"worksheets?(?! (?:\w+ )?(?:on|in|with) (?:\w+ ){0,2}(?:paper|print|font|overlays?|size)\b)|"
     r"questionnaires?|timelines?|collages?|murals?|comics?|blogs?|diary entr(?:y|ies)|slides?|"
     r"(?:newspaper|news|tv|radio) (?:reports?|articles?|stor(?:y|ies)|items?)|headlines?|data|"
-    r"deaths?|quilts?|figures|"
+    r"quilts?|figures|"
     r"statistics|(?<!on the )census|powerpoints?|infographics?|textbooks?|crosswords?|"
     r"flash ?cards?|"
     r"storyboards?|play ?scripts?|documentar(?:y|ies)|exhibitions?|(?:scale |cardboard )models?)"
@@ -147,7 +147,8 @@ _OPENING_QUOTES = tuple("'\"‘“«")
 _CLOSING_QUOTES = tuple("'\"’”»")
 # The "Please return late books here" sign.
 _ON_A_SIGN = re.compile(
-    r"[\"“][^\"“”]{3,80}[\"”] (?:signs?|posters?|banners?|notices?|labels?|badges?|stickers?|"
+    r"[\"“](?![^\"“”]*\b(?:I|me|my)\b)[^\"“”]{3,80}[\"”] "
+    r"(?:signs?|posters?|banners?|notices?|labels?|badges?|stickers?|"
     r"cards?|buttons?|mugs?|t-?shirts?|placards?)\b"
 )
 # What has a title, beside a report or a diagnosis that is quoted too.
@@ -170,7 +171,7 @@ _WORRY = Frame(
     r"hating (?:him|her|them)|ending|killing (?:him|her|them))\b"
 )
 # "No brooms were harmed": of none.
-_OF_NONE = re.compile(r"\bno (?!one\b|adults?\b|staff\b)\w+ $")
+_OF_NONE = re.compile(r"(?:^\W*|\bthat )no (?!one\b|adults?\b|staff\b)\w+ $")
 # "… about talking to somebody when you feel low": of everybody.
 _OF_ANYBODY = re.compile(
     r"\b(?:when|whenever|if|how) (?:you|we|people|someone|somebody|anyone|anybody|everyone)"

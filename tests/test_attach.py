@@ -301,7 +301,10 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
         ),
         ("Thomas Quennelby is on the coach for the gala, leaving at 12.30.", {}),
         ("Thomas Quennelby is leaving at 12.30.", {"P1": {"attendance"}}),
-        ("Thomas Quennelby fell at break and has a lump over the left eye.", {"P1": {"health"}}),
+        (
+            "Thomas Quennelby fell over at break and has a lump over the left eye.",
+            {"P1": {"health"}},
+        ),
         # a group is credited with nobody
         ("In this group Thomas Quennelby alone reached a grade 5.", {"P1": {"attainment"}}),
         ("Is Thomas Quennelby Catholic, for the form?", {"P1": {"religion"}}),
@@ -336,8 +339,8 @@ def test_sentence_tells_of_those_it_names(text: str, told: Told) -> None:
         ("Learning support: Odette Marchbanksly\nSchool nurse: Tuesdays, epilepsy clinic", {}),
         # what is told of the roast is not told of who was named three sentences before
         (
-            "Star of the week is Thomas Quennelby. Zoe Brancuvette drew the sign. Thursday's roast "
-            "is Friday's now. Friday's fish is having a day off.",
+            "Star of the week is Thomas Quennelby. Siobhan O'Garrowby sang. Zoe Brancuvette drew "
+            "the sign. Thursday's roast is Friday's now. Friday's fish is having a day off.",
             {},
         ),
         # a line that ends before the widest has room for another word has ended

@@ -125,7 +125,7 @@ def test_another_item_in_the_same_place_is_told(
     flagged = evidence.read("share", place, here, Personal("as it was flagged"))
     assert "you see what stands there now" in flagged.fault
     assert told(flagged) == [HEALTH.replace("asthma", "[asthma]")]
-    assert evidence.read("share", place, here, Personal("")).fault == ""
+    assert evidence.read("share", place, here, None).fault == ""
 
 
 def test_a_source_that_does_not_answer_is_told(trust: SmallTrust, config: Config) -> None:

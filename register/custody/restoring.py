@@ -98,7 +98,7 @@ def _restored(backup: Path, target: Target, *, who: str, replace: bool) -> Resto
                 write_private(target.key_path, (folder / KEY).read_bytes())
             # Even where no database stood: the head may be all that is left of a longer log.
             replaced = _head_moved_aside(kept, target.clock())
-            head_file.write_bytes(head.as_text().encode())
+            _write_in_place(head_file, head.as_text().encode())
     return _noted(target, manifest, aside, _Ends(head, replaced), who)
 
 
@@ -123,6 +123,13 @@ def _noted(target: Target, manifest: Manifest, aside: str, ends: _Ends, who: str
         note(Action.RESTORED, who=who, details=Personal(told), at=register.now())
     register.close()
     return Restored(manifest.made_at, manifest.program, ends.now.sequence, aside)
+
+
+def _write_in_place(file: Path, content: bytes) -> None:
+    """Write into the room that the file has already."""
+    with file.open("r+b") as opened:
+        opened.write(content)
+        opened.truncate()
 
 
 def _head_moved_aside(kept: Path, now: datetime) -> Head | None:

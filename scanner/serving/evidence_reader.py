@@ -26,7 +26,7 @@ WORDS_AROUND = 120  # characters shown before and after what was found
 
 _CHANGED = "It has changed since it was flagged: not all that was found still stands where it was."
 _NOT_THE_SAME = (
-    "It, or who can see it, has changed since it was flagged: you see what stands there now."
+    "It, or who can see it, may have changed since it was flagged: you see what stands there now."
 )
 _NO_SOURCE = "The configuration names its source no longer."
 

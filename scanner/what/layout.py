@@ -213,7 +213,9 @@ class Layout:
         """Lines that belong together: wrapped prose is one block, list items are one each."""
         lines = self.lines_within(paragraph)
         start = paragraph.start
-        width = max((line.end - line.start for line in lines), default=0)
+        # An address alone in its line is as wide as it is.
+        prose = (line for line in lines if " " in self.text_of(line).strip())
+        width = max((line.end - line.start for line in prose), default=0)
         for here, following in pairwise(lines):
             if self._breaks_after(here, following) or self._ends_early(here, following, width):
                 yield Span(start, here.end)

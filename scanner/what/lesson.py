@@ -44,17 +44,20 @@ _IN_A_MATCH = re.compile(
     r"(?: (?:is|was|were|of|by))?(?: \d[\d.]*)? ?",
     re.IGNORECASE,
 )
-# "Hit a boy at football" is no game, and a score in a test no match's.
-_AT_SOMEBODY = re.compile(
-    r" ?(?:him|her|them|me|us|(?:a|an|another|the|his|her|their|two|other)(?: [\w-]+)? "
-    r"(?:boys?|girls?|child|children|pupils?|players?|opponents?|team-?mates?|ref|referee|umpire|"
-    r"coach|teacher|ta|friend|brother|sister|goalie|keeper|spectator)|someone|somebody|"
-    r"in the (?:face|head|eye))\b",
-    re.IGNORECASE,
+# "Hit a boy at football" is no game, and a score in a test no match's: what is hit is a thing,
+# a number or nothing.
+_AT_A_THING = re.compile(
+    r" ?(?:$|[.,;:!?)\n]|by\b|and\b(?! (?:kick|punch|hit|swor|hurt|push|shov))|"
+    r"twice|well\b|everything|"
+    r"it\b|for (?:four|six)|into the|(?:a |an |the |two |three |four |five |six |\d+ )?"
+    r"(?:\w+ )?(?:sixes|six|fours?|runs?|boundar\w+|balls?|goals?|tries|conversions?|penalt\w+|"
+    r"shots?|post|bar|net|target|winner|points?|rounders?(?! \w)|stumps|wickets?|volley\w*)\b|"
+    r"\d)"
 )
 _TESTED = re.compile(
     r"%|\b(?:tests?|tested|exams?|mocks?|papers?|maths|english|science|reading|spellings?|phonics|"
-    r"sats|cats?|baseline|assessments?|marks?|grades?|out of)\b",
+    r"sats|cats?|baseline|assessments?|marks?|grades?|out of|standardi[sz]ed|scales?|screening|sdq|"
+    r"reasoning|verbal|dyslexia|strengths?)\b",
     re.IGNORECASE,
 )
 # "On the coach for the gala, leaving at 12.30": nobody is fetched early there.
@@ -62,6 +65,13 @@ _LEAVES = re.compile(r"(?:left|leav\w+|collected|picked up|fetched)\b", re.IGNOR
 _OUTING = re.compile(
     r"\b(?:coach|coaches|minibus|trips?|visits?|gala|fixtures?|tour|residential|theatre|museum|"
     r"tournament|festival|concert|expedition)\b",
+    re.IGNORECASE,
+)
+# "Missed the trip and left at 11 with a headache", "visits with her dad".
+_NOT_OUT = re.compile(
+    r"\b(?:early|school|site|permission|ill|sick|unwell|poorly|headache|fever|temperature|tears|"
+    r"upset|mum|dad|parents?|carers?|home|miss\w*|skip\w*|refus\w*|did not go|didn['’]t go|ran off|"
+    r"without|appointment|hospital|dentist|doctor)\b",
     re.IGNORECASE,
 )
 _OF_A_MATCH = frozenset({"behaviour", "attainment", "criminal"})
@@ -75,6 +85,7 @@ class Lesson:
     def __init__(self, layout: Layout, people: NamedPeople) -> None:
         self._layout = layout
         self._people = people
+        self._match_reports: dict[int, bool] = {}  # by where a paragraph begins
 
     def teaches(self, mention: Mention) -> bool:
         """Are a lexicon's words set, spoken on stage or played here, and not said of somebody?"""
@@ -117,20 +128,28 @@ class Lesson:
             return False
         if not _IN_A_MATCH.fullmatch(text, mention.start, mention.end):
             return False
-        if _AT_SOMEBODY.match(text, mention.end) or self._people.within(
-            Span(mention.end, mention.end + 2)
-        ):
+        if mention.value == "behaviour" and not _AT_A_THING.match(text, mention.end):
             return False
-        if _TESTED.search(self._layout.text_of(self._layout.sentence_at(mention.start))):
-            return False
-        paragraph = self._layout.paragraph_at(mention.start)
-        return _MATCH.search(text, paragraph.start, paragraph.end) is not None
+        sentence = self._layout.sentence_at(mention.start)
+        if mention.value == "attainment":
+            said = self._layout.text_of(sentence)
+            return _TESTED.search(said) is None and _MATCH.search(said) is not None
+        return self._is_match_report(self._layout.paragraph_at(mention.start))
+
+    def _is_match_report(self, paragraph: Span) -> bool:
+        """Does a paragraph speak of a match? Found out once for each."""
+        if paragraph.start not in self._match_reports:
+            found = _MATCH.search(self._layout.text, paragraph.start, paragraph.end)
+            self._match_reports[paragraph.start] = found is not None
+        return self._match_reports[paragraph.start]
 
     def _is_of_an_outing(self, mention: Mention) -> bool:
         """Is it when a coach leaves or a trip's children are met?"""
         if mention.value != "attendance" or not _LEAVES.match(self._layout.text, mention.start):
             return False
         sentence = self._layout.sentence_at(mention.start)
+        if _NOT_OUT.search(self._layout.text, sentence.start, sentence.end):
+            return False
         return _OUTING.search(self._layout.text, sentence.start, mention.start) is not None
 
     def _is_of_music(self, mention: Mention) -> bool:

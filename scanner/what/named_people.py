@@ -36,7 +36,8 @@ _BYLINE = re.compile(
 )
 # The title of a piece of work, and of no list.
 _TITLE = re.compile(
-    r"\s*(?:How|Why|What|When|Where|Who|Was|Were|Did|Is|Are|Should|Could|Can|Do|Does|"
+    r"\s*(?:How|Why|What|When|Where|Who|"
+    r"(?:Was|Were|Did|Is|Are|Should|Could|Can|Do|Does)(?=[^\n]*\?)|"
     r"The|A|An|My|Our|All about|Life (?:in|of|on)|If|Journey|"
     r"Abstract|Introduction|Method|Results|Conclusion)\b"
     r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"

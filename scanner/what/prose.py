@@ -36,7 +36,15 @@ _CONTACT_IDENTIFIERS = frozenset({"email", "phone", "postcode"})
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|his|their|them|hers|theirs|himself|herself)\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(rf"{_PRONOUN.pattern}|\b(?:both|neither|each)\b", re.IGNORECASE)
+_MANY = 3  # people whom a text tells of one after the other, as a newsletter does
 _OF_ONE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+# "The pupils say their dad hits them" is of whoever was named.
+_WITNESSED = re.compile(
+    r"\b(?:say|says|said|think|thinks|know|knows|knew|told|tell|notic\w+|report\w*|heard|saw|"
+    r"worr\w+|concern\w*)\b",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"^\W*(?:reception|nursery|pre-?school|years? \d+|class \w+|the (?:class|children|infants|"
     r"juniors|choir|team|band|visitors|pupils|sixth form\w*|whole school)|"
@@ -57,6 +65,7 @@ OF_MANY = re.compile(
 _SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
 # One word of lessons hides none of these.
 _GRAVE = frozenset({"safeguarding", "looked_after"})
+_QUESTIONS = re.compile(r"\b(?:questions for|hot[- ]?seat\w*|role cards?)\b", re.IGNORECASE)
 _BESIDE_A_NAME = 60  # characters that a list tells of each
 # Whose number stands behind these is whoever answers, not who was named before.
 _ASKED_THERE = re.compile(
@@ -161,7 +170,7 @@ class Prose:
             or is_doing(text, start, end, named, mention.value)
             or is_of_a_thing(text, start, end, named, mention.value)
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
-            or (mention.value == "safeguarding" and is_accident(text))
+            or (mention.value == "safeguarding" and is_accident(text, text[start:end]))
             or self._sections.is_field_of_work(mention.start)
             or self._lesson.teaches(mention)
         )
@@ -273,7 +282,7 @@ class Prose:
 
     def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
         heading = self._layout.text_of(title)
-        if not people or is_classwork(heading):
+        if not people or _QUESTIONS.search(heading):
             return frozenset()
         told = categories_of_listed(heading, of_adults=not self._are_pupils(people))
         return told - {"attainment"} if plays_music(heading) else told
@@ -355,15 +364,16 @@ class Prose:
 
         A newsletter tells of one after the other, and of the roast on Thursday in between.
         """
-        if _PRONOUN.search(text) and not _of_a_group(text):
+        if _GOES_ON.search(text) and not _of_a_group(text):
             return True
-        several = len({m.subjects[0] for m in before}) > 1
+        named = len({m.subjects[0] for m in before})
+        several = sum(last.holds(m.start) for m in before) > 1
         if self._layout.label_at(sentence.start) is not None and (
             self._sections.is_bulletin
             or (several and self._layout.label_at(last.start) is not None)
         ):
             return False
-        return not several or last.end >= sentence.start - 1
+        return named < _MANY or last.end >= sentence.start - 1
 
     def _first_named(self, people: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
         groups = self._people.in_one_breath(people)
@@ -408,7 +418,7 @@ class Prose:
 def _of_a_group(sentence: str) -> bool:
     """Is "they" a class that the sentence names: "Reception met a nurse, who let them sit"?"""
     group = _GROUP.search(sentence)
-    if group is None or _OF_ONE.search(sentence):
+    if group is None or _OF_ONE.search(sentence) or _WITNESSED.search(sentence):
         return False
     plural = _PRONOUN.search(sentence)
     return plural is not None and group.start() < plural.start()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from detectors.celebration import PRAISED, is_celebrated
 from detectors.column import Block
 from detectors.headings import Meaning, is_of_absence, may_tell_below, told_by
+from detectors.lexicon import tellings
 from scanner.model import Cell, Mention, MentionKind, NameForm, PersonKind, Table
 from scanner.roster.roster import Roster
 from scanner.what.form_subjects import FormSubjects, lists_people
@@ -33,6 +34,12 @@ _NEED = re.compile(
     r"\b(?:dyspraxi|dyslexi|dyscalculi|dysgraphi|adhd|autis|asd\b|asc\b|dcd\b|spld|tourette)",
     re.IGNORECASE,
 )
+_AWARD = re.compile(
+    r"\b(?:awards?|awarded|prizes?|certificates?|trophy|trophies|cups?|shields?|medals?|winners?|"
+    r"commendations?|badges?|colours)\b",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(r"\b(?:grades?|levels?|scores?|marks?|qualifications?)\b", re.IGNORECASE)
 _OF_HOME = re.compile(r"home|personal|private|mobile|address|kin|emergency", re.IGNORECASE)
 _NAME_CATEGORIES = frozenset({"identity"})
 
@@ -99,7 +106,9 @@ class Records:
         if self._is_prize(category, self._headed.heading(number, cell), cell):
             return True
         if category == "health" and meaning is not None and meaning.category == "sen":
-            return _NEED.search(self._headed.text(cell)) is not None
+            text = self._headed.text(cell)
+            told = [t for t in tellings(text) if t.category == "health"]
+            return all(_NEED.search(text[t.start : t.end]) for t in told)
         if meaning is None or meaning.role not in _SILENT_ROLES:
             return False
         return not _REMARKS.search(self._headed.heading(number, cell))
@@ -141,8 +150,10 @@ class Records:
 
     def _is_prize(self, category: str, heading: str, cell: Cell) -> bool:
         """Is it praise below "Award", with no grade: "Head's commendation for effort"?"""
+        if category not in PRAISED or not _AWARD.search(heading) or _GRADED.search(heading):
+            return False
         text = self._headed.text(cell)
-        return category in PRAISED and is_celebrated(f"{heading}: {text}", text)
+        return is_celebrated(f"Award: {text}", text)
 
     def _may_tell(self, category: str, subject: str, heading: str) -> bool:
         """Work contact details of staff are no secret; those of their home are."""

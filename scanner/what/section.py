@@ -33,6 +33,13 @@ _FEW_CELLS = 3  # of a row that may still title what stands below it
 _OF_AN_ADULT = re.compile(
     r"\b(?:about|concern\w*|case|investigat\w+|allegation\w*|complain\w*)\b", re.IGNORECASE
 )
+# Labels of a case: whoever is named in such a paper is not merely named.
+_OF_A_CASE = re.compile(
+    r"(?:reasons?|outcomes?|actions?|sanctions?|injur(?:y|ies)|medical|status|diagnosis|notes?|"
+    r"decisions?|incidents?|concerns?|sickness|absence|behaviour|conduct|warning|details?|"
+    r"what happened|category)(?: (?:for|of|taken|given|and) .*)?",
+    re.IGNORECASE,
+)
 _PARTS_PLAYED = 2  # labels of our not knowing, each with somebody of its own, in a bulletin
 
 
@@ -143,10 +150,12 @@ class Sections:
 
     @cached_property
     def is_bulletin(self) -> bool:
-        """Has each line a label of its own ("Judge: Ann", "Sweeper: Ben"), and none says "Name"?
+        """Are people behind labels of parts ("Judge: Ann", "Sweeper: Ben"), and none says "Name"?
 
         What stands behind the next label there is of another matter, not of who was named last.
         """
+        if self._is_of_a_case:
+            return False
         played: dict[str, str] = {}
         for label, value in self._fields():
             meaning = heading_meaning(label)
@@ -156,6 +165,11 @@ class Sections:
             if named and meaning is None and not _OF_AN_ADULT.search(label):
                 played[flat_form(label).rstrip("0123456789 ")] = named[0].subjects[0]
         return len(set(played.values())) >= _PARTS_PLAYED
+
+    @cached_property
+    def _is_of_a_case(self) -> bool:
+        """Does a label say what became of somebody: "Outcome", "Reason", "Diagnosis"?"""
+        return any(_OF_A_CASE.fullmatch(label.strip()) for label, _ in self._fields())
 
     def _fields(self) -> Iterator[tuple[str, Span]]:
         """Every label outside tables, with where its value stands."""
@@ -167,7 +181,7 @@ class Sections:
     def _is_of_a_post(self, person: Mention) -> bool:
         """Does the person stand behind a post or a service, and not behind "Employee"?"""
         field = self._layout.label_at(person.start)
-        if field is None or not field[1].holds(person.start):
+        if field is None or not field[1].holds(person.start) or self._is_of_a_case:
             return False
         label = self._layout.text_of(field[0])
         meaning = heading_meaning(label)
