@@ -26,6 +26,8 @@ _SCRIPT = re.compile(
     r"prayers|intercessions|assembly (?:script|readings?))\b",
     re.IGNORECASE,
 )
+# What all say together is said on a stage.
+_CHORUS = re.compile(r"^[ \t]*(?:all|everyone|chorus|narrator(?: \d)?|both)[ \t]*:", re.I | re.M)
 # "MUMMY BEAR:", a part in it that is nobody's name.
 _PART = re.compile(r"[ \t]*[A-Z][A-Z '’.-]{1,30}(?:\([^)\n]*\))?[ \t]*:")
 # A match or a contest, and what is done there with a ball, a bat or a foil, or to a score.
@@ -111,7 +113,8 @@ class Lesson:
 
     def _is_spoken_on_stage(self, mention: Mention) -> bool:
         """Is it a line of a play, behind the name of who says it?"""
-        if _SCRIPT.search(self._layout.text, 0, _HEAD) is None:
+        is_script = _SCRIPT.search(self._layout.text, 0, _HEAD) or _CHORUS.search(self._layout.text)
+        if is_script is None:
             return False
         line = self._layout.line_at(mention.start)
         if _PART.match(self._layout.text, line.start, mention.start):
