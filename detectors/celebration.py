@@ -37,7 +37,11 @@ _TELLS_ALL_THE_SAME = re.compile(
 )
 _FULL = re.compile(r"\b100 ?(?:%|per ?cent)|\b(\d+) out of \1\b")
 
-
+_PRIZE = re.compile(
+    r"\b(?:awards?|awarded|prizes?|certificates?|trophy|trophies|cups?|shields?|medals?|winners?|"
+    r"commendations?|badges?|colours)\b"
+)
+_GRADED = re.compile(r"\b(?:grades?|levels?|scores?|marks?|qualifications?)\b")
 _TURNS = re.compile(r"[,;.]? (?:but|however|yet|although|unfortunately|sadly) ")
 
 
@@ -50,6 +54,14 @@ def is_celebrated(sentence: str, words: str) -> bool:
     if _TELLS_ALL_THE_SAME.search(told.replace("never late", "").replace("never absent", "")):
         return False
     return _OF_PRAISE.search(f"{told} {folded}") is not None
+
+
+def is_prize(heading: str, text: str) -> bool:
+    """Whether a value is praise below "Award", and no grade: "Head's commendation for effort"."""
+    folded = fold(heading).text
+    if _PRIZE.search(folded) is None or _GRADED.search(folded):
+        return False
+    return is_celebrated(f"Award: {text}", text)
 
 
 def _thought_with(folded: str, words: str) -> str:

@@ -206,12 +206,11 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
         return False
     joins = _JOINS_OTHERS.match(sentence, start)
     is_predicate = _PREDICATE.match(sentence, start, end) is not None
+    near = fold(before[-_NEAR:]).text
     return (
-        (is_predicate and _OF_NONE.search(fold(before[-_NEAR:]).text) is not None)
+        (is_predicate and _OF_NONE.search(near) is not None)
         or (not is_predicate and _is_governed(before))
-        or _THEIRS.search(fold(before[-_NEAR:]).text) is not None
-        or _MUSIC.search(fold(before[-_NEAR:]).text) is not None
-        or _OF_ANYBODY.search(fold(before[-_NEAR:]).text) is not None
+        or any(frame.search(near) for frame in (_THEIRS, _MUSIC, _OF_ANYBODY))
         or _is_quoted(sentence, start, end)
         or _is_of_others(f"{before}{joins[0]}" if joins else before)
         or (_MATTER_AFTER.match(sentence, end) is not None and not _is_somebodys(before[-25:]))

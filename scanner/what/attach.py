@@ -349,30 +349,17 @@ class _PartAttachment:
 
     def _from_fields(self) -> Iterator[Mention]:
         """What the fields of a form say: "Medical: asthma" about whom the form is."""
-        text = self._layout.text
-        if not self._sections.may_govern or not (":" in text or "\t" in text):
+        if not self._sections.may_govern:
             return
-        for line in self._layout.lines:
-            if self._layout.row_at(line.start) is not None:
-                continue
-            field = self._layout.label_at(line.start)
-            if field is None:
-                continue
-            label, value = field
-            governing = self._sections.governor_at(line.start)
+        for label, value in self._layout.fields:
+            governing = self._sections.governor_at(label.start)
             if governing is None or self._prose.is_of_lesson:
                 continue
             of_staff = self._kind(governing) is PersonKind.STAFF
-            asked = (
-                _OF_STAFF.sub("", self._layout.text_of(label))
-                if of_staff
-                else self._layout.text_of(label)
-            )
-            if OF_MANY.search(asked):
+            heading = self._layout.text_of(label)
+            if OF_MANY.search(_OF_STAFF.sub("", heading) if of_staff else heading):
                 continue
-            told = told_below(
-                self._layout.text_of(label), self._layout.text_of(value), of_staff=of_staff
-            )
+            told = told_below(heading, self._layout.text_of(value), of_staff=of_staff)
             for category in sorted(told - {"identity"}):
                 yield from self._field_mention(category, value, governing)
 

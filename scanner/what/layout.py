@@ -170,7 +170,7 @@ class Layout:
         open_at: int | None = None
         end = 0
         for line in self.lines:
-            if self.text[line.start : line.end].strip():
+            if self.text_of(line).strip():
                 open_at = line.start if open_at is None else open_at
                 end = line.end
             elif open_at is not None:
@@ -223,8 +223,8 @@ class Layout:
         yield Span(start, paragraph.end)
 
     def _breaks_after(self, line: Span, following: Span) -> bool:
-        text = self.text[line.start : line.end]
-        after = self.text[following.start : following.end]
+        text = self.text_of(line)
+        after = self.text_of(following)
         return (
             len(text) < _SHORT_LINE
             or text.rstrip().endswith((":", ".", "!", "?"))
@@ -287,6 +287,14 @@ class Layout:
     @cached_property
     def _heading_set(self) -> frozenset[Span]:
         return frozenset(self.headings)
+
+    @cached_property
+    def fields(self) -> tuple[tuple[Span, Span], ...]:
+        """Label and value of every line of a form that is in no table, in order."""
+        if ":" not in self.text and "\t" not in self.text:
+            return ()
+        outside = (line.start for line in self.lines if self.row_at(line.start) is None)
+        return tuple(field for field in map(self.label_at, outside) if field is not None)
 
     def label_at(self, position: int) -> tuple[Span, Span] | None:
         """Label and value of a form's line ("Medical: asthma"), where the position is in one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from detectors.celebration import PRAISED, is_celebrated
+from detectors.celebration import PRAISED, is_prize
 from detectors.column import Block
 from detectors.headings import Meaning, is_of_absence, may_tell_below, told_by
 from detectors.lexicon import tellings
@@ -34,12 +34,6 @@ _NEED = re.compile(
     r"\b(?:dyspraxi|dyslexi|dyscalculi|dysgraphi|adhd|autis|asd\b|asc\b|dcd\b|spld|tourette)",
     re.IGNORECASE,
 )
-_AWARD = re.compile(
-    r"\b(?:awards?|awarded|prizes?|certificates?|trophy|trophies|cups?|shields?|medals?|winners?|"
-    r"commendations?|badges?|colours)\b",
-    re.IGNORECASE,
-)
-_GRADED = re.compile(r"\b(?:grades?|levels?|scores?|marks?|qualifications?)\b", re.IGNORECASE)
 _OF_HOME = re.compile(r"home|personal|private|mobile|address|kin|emergency", re.IGNORECASE)
 _NAME_CATEGORIES = frozenset({"identity"})
 
@@ -150,10 +144,7 @@ class Records:
 
     def _is_prize(self, category: str, heading: str, cell: Cell) -> bool:
         """Is it praise below "Award", with no grade: "Head's commendation for effort"?"""
-        if category not in PRAISED or not _AWARD.search(heading) or _GRADED.search(heading):
-            return False
-        text = self._headed.text(cell)
-        return is_celebrated(f"Award: {text}", text)
+        return category in PRAISED and is_prize(heading, self._headed.text(cell))
 
     def _may_tell(self, category: str, subject: str, heading: str) -> bool:
         """Work contact details of staff are no secret; those of their home are."""

@@ -157,7 +157,7 @@ class Sections:
         if self._is_of_a_case:
             return False
         played: dict[str, str] = {}
-        for label, value in self._fields():
+        for label, value in self._fields:
             meaning = heading_meaning(label)
             if meaning is not None and meaning.role == "name":
                 return False
@@ -169,21 +169,26 @@ class Sections:
     @cached_property
     def _is_of_a_case(self) -> bool:
         """Does a label say what became of somebody: "Outcome", "Reason", "Diagnosis"?"""
-        return any(_OF_A_CASE.fullmatch(label.strip()) for label, _ in self._fields())
+        return any(_OF_A_CASE.fullmatch(label.strip()) for label, _ in self._fields)
 
+    @property
     def _fields(self) -> Iterator[tuple[str, Span]]:
         """Every label outside tables, with where its value stands."""
-        for line in self._layout.lines:
-            field = self._layout.label_at(line.start)
-            if field is not None and self._layout.row_at(line.start) is None:
-                yield self._layout.text_of(field[0]), field[1]
+        return ((self._layout.text_of(label), value) for label, value in self._layout.fields)
+
+    def _field_with(self, person: Mention) -> tuple[str, Span] | None:
+        """The label whose value names the person, with where that value stands."""
+        field = self._layout.label_at(person.start)
+        if field is None or not field[1].holds(person.start):
+            return None
+        return self._layout.text_of(field[0]), field[1]
 
     def _is_of_a_post(self, person: Mention) -> bool:
         """Does the person stand behind a post or a service, and not behind "Employee"?"""
-        field = self._layout.label_at(person.start)
-        if field is None or not field[1].holds(person.start) or self._is_of_a_case:
+        field = self._field_with(person)
+        if field is None or self._is_of_a_case:
             return False
-        label = self._layout.text_of(field[0])
+        label, _ = field
         meaning = heading_meaning(label)
         if meaning is None:
             return _OF_AN_ADULT.search(label) is None
@@ -191,10 +196,10 @@ class Sections:
 
     def _titles_a_section(self, person: Mention) -> bool:
         line = self._layout.line_at(person.start)
-        field = self._layout.label_at(person.start)
-        if field is not None and field[1].holds(person.start):
-            label = self._layout.text_of(field[0])
-            if _POST.fullmatch(label.strip()) or len(self._people.within(field[1])) != 1:
+        field = self._field_with(person)
+        if field is not None:
+            label, value = field
+            if _POST.fullmatch(label.strip()) or len(self._people.within(value)) != 1:
                 return False
             meaning = heading_meaning(label)
             if meaning is None:

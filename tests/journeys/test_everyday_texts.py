@@ -15,8 +15,7 @@ from typing import TypedDict
 import pytest
 import yaml
 
-from scanner.model import MentionKind
-from tests.journeys.test_everyday_language import PUPILS, STAFF, a_mail, a_pipeline
+from tests.journeys.everyday_mail import PUPILS, STAFF, told_by
 
 HARMLESS = frozenset({"contact_details", "identity"})
 # What only a few may have (policy.md, class C5) and what is nobody's business but a colleague's.
@@ -59,9 +58,7 @@ FILES: Mapping[str, Texts] = {
 
 
 def _told(text: str) -> set[str]:
-    filled = _PLACEHOLDER.sub(lambda match: FILLS.get(match[1], match[1]), text)
-    mentions = a_pipeline().read_extracted(*a_mail(filled), seek_names=False).mentions
-    return {m.value for m in mentions if m.subjects and m.kind is MentionKind.CATEGORY}
+    return told_by(_PLACEHOLDER.sub(lambda match: FILLS.get(match[1], match[1]), text))
 
 
 @pytest.mark.parametrize("name", FILES)
