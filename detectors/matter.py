@@ -38,7 +38,7 @@ _GOVERNS = Frame(
     r"worksheets?(?! (?:\w+ )?(?:on|in|with) (?:\w+ ){0,2}(?:paper|print|font|overlays?|size)\b)|"
     r"questionnaires?|timelines?|collages?|murals?|comics?|blogs?|diary entr(?:y|ies)|slides?|"
     r"(?:newspaper|news|tv|radio) (?:reports?|articles?|stor(?:y|ies)|items?)|headlines?|data|"
-    r"quilts?|figures|"
+    r"quilts?|figures|facts|"
     r"statistics|(?<!on the )census|powerpoints?|infographics?|textbooks?|crosswords?|"
     r"flash ?cards?|"
     r"storyboards?|play ?scripts?|documentar(?:y|ies)|exhibitions?|(?:scale |cardboard )models?)"
@@ -154,12 +154,16 @@ _ON_A_SIGN = re.compile(
 # What has a title, beside a report or a diagnosis that is quoted too.
 _MADE = re.compile(
     r"\b(?:first|second|third|prizes?|winn\w+|called|titled|entitled|play|film|song|book|story|"
-    r"poem|picture|painting|drawing|cards?|felt|clay|sketch|exhibit\w*|perform\w*|sings?)\b",
+    r"poem|picture|painting|drawing|cards?|felt|clay|sketch|exhibit\w*|perform\w*|sings?|pieces?|"
+    r"anthology|entr(?:y|ies)|talk|lecture|essay|poster|project|presentation|chapter|article)\b",
     re.IGNORECASE,
 )
 # In quotes, with capitals but for small words: what somebody says has one capital at most.
 _TITLE_WORD = r"(?:[A-Z0-9][\w'’]*|an?|and|at|for|from|in|of|on|or|the|to|with|vs?)"
-_TITLE = re.compile(rf"[\"“]{_TITLE_WORD}(?:[ ,:!?.-]+{_TITLE_WORD}){{1,8}}[!?.]?[\"”]")
+_SUBTITLE = r"[A-Z][\w'’]*(?: [\w'’-]+){0,4}(?::| [–-]) [^\"“”]{3,40}"
+_TITLE = re.compile(
+    rf"[\"“](?:{_TITLE_WORD}(?:[ ,:!?.-]+{_TITLE_WORD}){{1,8}}[!?.]?|{_SUBTITLE})[\"”]"
+)
 _JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)
 # "I am worried as Ann writes about wanting to die": what is learnt is somebody's after all.
 _WORRY = Frame(
@@ -177,6 +181,8 @@ _OF_ANYBODY = re.compile(
     r"\b(?:when|whenever|if|how) (?:you|we|people|someone|somebody|anyone|anybody|everyone)"
     r"(?: (?:ever|really|might|may|just|also|all|are|is))* $"
 )
+# "Talks openly about being pansexual", "his bio says Corbynista": of nobody but who says it.
+_IS_SAID_OF_ONE = re.compile(r"(?:about |as )?being\b|says\b", re.IGNORECASE)
 # "Violin grade 4" is no mark of the school's.
 _INSTRUMENTS = (
     r"\b(?:violin|viola|piano|cello|flute|clarinet|oboe|guitar|trumpet|trombone|drums?|singing|"
@@ -203,6 +209,8 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
     if _WORRY.search(fold(sentence).text):
         return False
     if _is_of_one_named(sentence, (start, end), named, before):
+        return False
+    if _IS_SAID_OF_ONE.match(sentence, start, end):
         return False
     joins = _JOINS_OTHERS.match(sentence, start)
     is_predicate = _PREDICATE.match(sentence, start, end) is not None

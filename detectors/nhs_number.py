@@ -13,7 +13,7 @@ from detectors.label import is_labelled, label_of
 from scanner.model import Part
 
 LABEL = label_of(
-    r"N\.?H\.?S\.?\s*[-_]?\s*(?:patient\s+)?(?:no|nos|num|numbers?|id|ref|#)|"
+    r"N\.?H\.?S\.?\s*[-_]?\s*(?:patient\s+)?(?:no|nos|num|numbers?|one|id|ref|#)|"
     r"(?:national\s+)?health\s+(?:service\s+)?(?:number|no|id)|"
     r"(?:medical|health)\s+card(?:\s+(?:number|no))?|patient\s+(?:number|no|id)|"
     r"NHS\s+(?:spine|app|login)|PDS(?:\s+(?:trace|lookup|record))?",

@@ -54,7 +54,7 @@ _LETTERED = re.compile(
 )
 # An account and a secret side by side: "rowe7:Pilot-33", "yew14 and Glacier!10".
 _SIDE_BY_SIDE = re.compile(
-    r"(?<![\w@./-])(?P<user>[a-z]{2,}(?:[.][a-z]+)?\d{1,4})[\"')]?"
+    r"(?<![\w@./-])(?P<user>[a-z]{2,}(?:[.][a-z]+)?\d{1,4}|\d{1,4}[a-z]{3,})[\"')]?"
     r"(?:\s?[:/|&,;+]\s?|,?\s(?:and|then|with|plus)\s(?:then\s)?)(?:(?:p|pw|pass|secret)\b[:\s]\s?)?"
     r"[\"'(]?(?P<secret>[A-Z][\w!$%^*#~.&-]{3,31})(?![\w@/])"
 )

@@ -112,6 +112,7 @@ class _PartAttachment:
         self._layout = layout
         if layout.part.tables:
             mentions = [m for m in mentions if not self._crosses_rows(m)]
+        mentions = [m for m in mentions if not self._crosses_sentences(m)]
         self._mentions = mentions
         self._people = people = NamedPeople(roster, layout, mentions)
         self._sections = Sections(roster, layout, people, filter(people.is_pupil, title_people))
@@ -128,6 +129,17 @@ class _PartAttachment:
             return False
         row = self._layout.row_at(mention.start)
         return row is not None and row != self._layout.row_at(mention.end - 1)
+
+    def _crosses_sentences(self, mention: Mention) -> bool:
+        """Do words of a lexicon begin in one line of a list and end in the next?"""
+        if mention.detector != "lexicon" or "\n" not in self._words(mention):
+            return False
+        if self._layout.row_at(mention.start) is not None:
+            return False
+        return not self._layout.sentence_at(mention.start).holds(mention.end - 1)
+
+    def _words(self, mention: Mention) -> str:
+        return self._layout.text_of(Span(mention.start, mention.end))
 
     def mentions(self) -> list[Mention]:
         """Every mention of the part, attached, with those that table columns add."""
@@ -241,7 +253,7 @@ class _PartAttachment:
 
     def _is_for_a_need(self, mention: Mention) -> bool:
         """Is a bare "referral" one for the need that its sentence names, as for ADHD?"""
-        words = self._layout.text[mention.start : mention.end]
+        words = self._words(mention)
         if mention.detector != "lexicon" or tells_alone(mention):
             return False
         if mention.value != "safeguarding" or not _OF_ANY_KIND.fullmatch(words):
@@ -297,8 +309,7 @@ class _PartAttachment:
     def _was_born_then(self, subject: str, mention: Mention) -> bool:
         """Is a date that nothing calls one of birth that of this very person?"""
         born = self._roster.people[subject].date_of_birth
-        written = self._layout.text[mention.start : mention.end]
-        return born is not None and says_day(written, born.reveal())
+        return born is not None and says_day(self._words(mention), born.reveal())
 
     def _kind(self, person: str) -> PersonKind:
         return self._roster.people[person].kind

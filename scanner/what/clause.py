@@ -48,6 +48,7 @@ _CONJUNCTION = re.compile(r"(?:[,;]\s*|\s)(?:and|but|while|whereas|or)\s+$|;\s*$
 _LEFT_OUT = re.compile(
     r"\b(?:unlike|except(?: for)?|apart from|but not|instead of)\s+$", re.IGNORECASE
 )
+_CLOSES = re.compile(r"\s*(?:,[^()\n]{0,30})?\)")
 _OF_ALL = re.compile(r"\b(?:both|all|each|neither)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?:['’]s)?\s*[(\[][^)\]]*$|\s*[–:-]\s+[^,;.]*$")
 
@@ -55,8 +56,9 @@ _IN_BRACKETS = re.compile(r"(?:['’]s)?\s*[(\[][^)\]]*$|\s*[–:-]\s+[^,;.]*$")
 _STATE = re.compile(
     r"(?:\s*\([^)]*\))?(?:['’]s\s+(?!(?:[\w-]+\s+){0,2}?(?:group|team|table|question|topic|poem|"
     r"poster|essay|idea|line|part|turn|model|answer|job|slide|book|project|character|prep|homework|"
-    r"talk|story|card|comic|play|puppet|mask|booklet|puzzle|costume|robot|bot)s?\b)|"
-    r"[,:]?\s*(?:who\s+|"
+    r"talk|story|card|comic|play|puppet|mask|booklet|puzzle|costume|robot|bot|paragraph|chapter|"
+    r"article|review|fact|opening|sentence|diary|report on|speech|verse|cartoon|piece|display|"
+    r"painting|drawing)s?\b)|[,:]?\s*(?:who\s+|"
     r"whose\s+)?"
     r"(?:you\s+|your\s+)?(?:(?:still|now|also|both|already|never|often|always|just|all|[a-z]+ly)"
     r"\s+){0,6}"
@@ -64,7 +66,8 @@ _STATE = re.compile(
     r"(?!(?:on\s+(?!the\s+(?:sen|register|autis)|a\s)|doing|playing|reading|presenting|chairing|"
     r"leading|acting|researching|looking|the\s|our\s|to\s|down\s|in\s+charge|in\s+group|reporting|"
     r"speaking|writing|making|preparing|covering|arguing|team|group|narrat|going\s+to|half\s+of|"
-    r"wanted\s+for\s+the|learning|caring\s+for|growing|building|painting|composing|"
+    r"wanted\s+for\s+the|learning|caring\s+for|growing|building|painting|drawing|sketching|"
+    r"designing|labelling|composing|"
     r"(?:a\s+|an\s+)?(?:foreman|juror|judge|usher|clerk|witness|prosecut\w+|defend\w+|director|"
     r"reporter|captain|referee|scribe|timekeeper|chair)\b))|"
     r"(?:has|have|had|hasn['’]t|haven['’]t)\s+(?!(?:the|my|our|chosen|volunteered|found|written|"
@@ -180,6 +183,11 @@ class Clauses:
         """Do brackets or a colon behind the name give it to this person?"""
         between = self._text[person.end : mention.start]
         return _IN_BRACKETS.fullmatch(between) is not None and not _OF_ALL.search(between)
+
+    def is_beside(self, mention: Mention, person: Mention) -> bool:
+        """Is the person in brackets right behind the words: "9.30 safeguarding (Mr Hart), …"?"""
+        opens = self._text[mention.end : person.start].strip() == "("
+        return opens and _CLOSES.match(self._text, person.end) is not None
 
     def is_bound(self, group: Sequence[Mention], mention: Mention) -> bool:
         """Do ambiguous words stand where they can only be said or asked of those named?"""

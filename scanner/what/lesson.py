@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from detectors.classwork import is_classwork
+from detectors.lesson_words import lesson_words
 from detectors.matter import plays_music
 from detectors.schoolwork import is_short_enough
 from scanner.model import Mention
@@ -78,6 +79,9 @@ _NOT_OUT = re.compile(
 )
 _OF_A_MATCH = frozenset({"behaviour", "attainment", "criminal"})
 _GRADE = re.compile(r"(?:grade|level) \d", re.IGNORECASE)
+_SURE = 2  # words of lessons
+_MOCK_TRIAL = re.compile(r"\bmock (?:trial|court|magistrates)\b", re.IGNORECASE)
+_TRIED = frozenset({"criminal", "behaviour"})
 _HEAD = 120  # characters in which a script says that it is one
 
 
@@ -97,6 +101,7 @@ class Lesson:
             or self._is_of_music(mention)
             or self._is_of_a_match(mention)
             or self._is_of_an_outing(mention)
+            or self._is_tried(mention)
         )
 
     @cached_property
@@ -105,6 +110,21 @@ class Lesson:
         text = self._layout.text
         head = text[:_HEAD].lstrip().partition("\n")[0]
         return is_short_enough(text) and is_classwork(head)
+
+    @property
+    def is_of_matter(self) -> bool:
+        """Does a short text speak of what stands in lessons alone: books, tales, old times?"""
+        return bool(self._matter)
+
+    @property
+    def is_surely_of_matter(self) -> bool:
+        """Does it do so with words enough that even harm in it is a tale's?"""
+        return len(self._matter) >= _SURE
+
+    @cached_property
+    def _matter(self) -> frozenset[str]:
+        text = self._layout.text
+        return lesson_words(text) if is_short_enough(text) else frozenset()
 
     def _is_task(self, mention: Mention) -> bool:
         """Does set work say who "draws the graph"? Elsewhere that is what somebody can do."""
@@ -154,6 +174,13 @@ class Lesson:
         if _NOT_OUT.search(self._layout.text, sentence.start, sentence.end):
             return False
         return _OUTING.search(self._layout.text, sentence.start, mention.start) is not None
+
+    def _is_tried(self, mention: Mention) -> bool:
+        """Is it what the client of a mock trial stands accused of?"""
+        text = self._layout.text
+        if mention.value not in _TRIED or not is_short_enough(text):
+            return False
+        return _MOCK_TRIAL.search(text) is not None
 
     def _is_of_music(self, mention: Mention) -> bool:
         """Is it a grade of an instrument's or a dance's: "Piano: Ann (Grade 3)"?"""

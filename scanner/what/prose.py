@@ -17,6 +17,7 @@ from detectors.doing import is_doing
 from detectors.handiwork import is_of_a_thing
 from detectors.matter import is_matter, plays_music
 from detectors.own_subject import has_own_subject, is_done_by_relatives
+from detectors.schoolwork import sets_work
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
@@ -107,7 +108,7 @@ class Prose:
 
     def subjects_of(self, mention: Mention, category: str) -> tuple[str, ...]:
         """The people whom a mention in running text is about."""
-        sentence = self._layout.sentence_at(mention.start)
+        sentence = self._sentence_of(mention)
         text = self._sentence(sentence)
         here = self._people.within(sentence)
         if mention.detector == "lexicon":
@@ -133,6 +134,17 @@ class Prose:
         if is_ambiguous(mention) and not self._may_go_on(mention.start, text):
             return ()
         return self._carried(mention, sentence, text)
+
+    def _sentence_of(self, mention: Mention) -> Span:
+        """Its sentence, with what a semicolon leads to: "Curfew from seven; Ann is tagged"."""
+        sentence = self._layout.sentence_at(mention.start)
+        text = self._layout.text_of(sentence).rstrip()
+        if not text.endswith(";") or self._people.within(sentence):
+            return sentence
+        following = self._layout.sentence_at(sentence.end)
+        opening = self._people.spoken_of_within(following)
+        opens = bool(opening) and opening[0].start == following.start
+        return Span(sentence.start, following.end) if opens else sentence
 
     def _may_go_on(self, position: int, sentence: str) -> bool:
         """May ambiguous words be of somebody named before: in a field, or in their own section?"""
@@ -185,6 +197,7 @@ class Prose:
         if owners:
             return owners
         here = [m for m in here if not self._clauses.is_left_out(m)] or here
+        here = [m for m in here if self._clauses.is_beside(mention, m)] or here
         own = self._told_beside(here, mention, category)
         if own is not None:
             return self._unless_at_work([own], mention)
@@ -212,7 +225,7 @@ class Prose:
     def _unless_at_work(self, meant: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
         """Those meant, where the text does not merely give them something to read or act."""
         may_be_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
-        if mention.value in _GRAVE and not self._people.sets_work(mention.start):
+        if mention.value in _GRAVE and not self._surely_teaches(mention.start):
             may_be_matter = False
         if _SANCTION.search(self._layout.text, mention.start, mention.end):
             may_be_matter = False
@@ -220,12 +233,16 @@ class Prose:
             return _people(meant) if self._clauses.is_tied(meant, mention) else ()
         return _people(meant)
 
+    def _surely_teaches(self, position: int) -> bool:
+        return self._people.sets_work(position) or self._lesson.is_surely_of_matter
+
     def _is_of_lessons(self, mention: Mention) -> bool:
         """Does the text set work where the mention stands, or its sentence speak of some?"""
         return (
             self._people.sets_work(mention.start)
             or is_classwork(self._sentence(self._layout.sentence_at(mention.start)))
             or self._lesson.is_headed
+            or self._lesson.is_of_matter
         )
 
     def _told_beside(
@@ -256,6 +273,8 @@ class Prose:
         line = self._layout.line_at(mention.start)
         if not self._layout.is_heading(line) or self._lesson.teaches(mention):
             return ()
+        if sets_work(self._layout.text_of(line)):
+            return ()
         people = tuple(dict.fromkeys(self._names_below(line)))
         heads = self._layout.text_of(line).rstrip().endswith(":") and self._are_pupils(people)
         return people if heads or self._told_of_listed(line, people) else ()
@@ -282,7 +301,7 @@ class Prose:
 
     def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
         heading = self._layout.text_of(title)
-        if not people or _QUESTIONS.search(heading):
+        if not people or _QUESTIONS.search(heading) or sets_work(heading):
             return frozenset()
         told = categories_of_listed(heading, of_adults=not self._are_pupils(people))
         return told - {"attainment"} if plays_music(heading) else told
@@ -357,7 +376,17 @@ class Prose:
                 return ()
             return self._first_named([m for m in before if last.holds(m.start)], mention)
         governing = self._sections.governor_at(mention.start)
-        return (governing,) if governing is not None else ()
+        if governing is None or (self._may_be_taught(mention) and self._is_of_lessons(mention)):
+            return ()
+        return (governing,)
+
+    def _may_be_taught(self, mention: Mention) -> bool:
+        """May a whole section's words be a lesson's, outside fields and what none treats?"""
+        if mention.detector != "lexicon" or mention.value in _NO_MATTER:
+            return False
+        if mention.value in _GRAVE and not self._surely_teaches(mention.start):
+            return False
+        return not self._sections.is_field(mention.start)
 
     def _goes_on(self, before: Sequence[Mention], last: Span, sentence: Span, text: str) -> bool:
         """Is a sentence that names nobody of whom `last` named: by a pronoun, or right behind it?
