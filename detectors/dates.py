@@ -72,11 +72,13 @@ OF_ANIMALS = re.compile(
 )
 # Another day of somebody's life, or of the paper itself, said directly before it.
 OTHER_DAY = re.compile(
-    r"\b(?:date|dated|start(?:ed|s)?|admission|admitted|joined|deadline|due|from|until|till|by|"
-    r"since|to|on|before|after|meeting|review(?:ed)?|printed|created|signed|updated|term|expires?)"
-    r"\b[\s:]*$",
+    r"\b(?:date|dated|start(?:ed|s)?|admission|admitted|joined|deadline|due|until|till|by|"
+    r"meeting|review(?:ed)?|printed|created|signed|updated|term|expires?)\b[\s:]*$",
     re.I,
 )
+# Of a day long ago, which is somebody's birthday, these say no more than when that was.
+SOME_DAY = re.compile(r"\b(?:from|since|to|on|before|after)\b[\s:]*$", re.I)
+_RECENT = 3 * 365  # days in which dates are of what happens at school
 # "Born 1 September 2013 to 31 August 2014" is a year group.
 RANGE_BEFORE = re.compile(r"\b(?:between|before|after|since|from)\s+(?:the\s+)?$", re.I)
 RANGE_AFTER = re.compile(r"\s*(?:to|until|till|[-–])\s*(?:the\s+)?[0-9]", re.I)
@@ -115,15 +117,16 @@ def date_of_birth_detector(context: DetectorContext) -> Detector:
         if day is None or not _is_plausible(day, context.today):
             return None
         start, end = match.span()
-        if _is_of_range(part, start, end):
-            return None
         people = context.roster.people_by_date_of_birth(day)
+        is_somebodys = bool(people) and _is_long_ago(day, context.today)
+        if _is_of_range(part, start, end, may_open=not is_somebodys):
+            return None
         if is_labelled(part, start, end, LABEL):
             if _is_of_another_matter(text_before(part, start, 40)):
                 return None
             is_sure = len(people) == 1 and str(day.year) in match[0]
             return Found(start, end, 0.97, people if is_sure else ())
-        if people and _stands_beside_person(part, start, end):
+        if people and _stands_beside_person(part, start, end, is_somebodys=is_somebodys):
             return Found(start, end, UNLABELLED)
         return None
 
@@ -180,10 +183,16 @@ def _is_plausible(day: date, today: date | None) -> bool:
     return day.year >= FIRST_YEAR and (day <= today if today is not None else day.year < LAST_YEAR)
 
 
-def _is_of_range(part: Part, start: int, end: int) -> bool:
-    return bool(
-        RANGE_BEFORE.search(text_before(part, start)) or RANGE_AFTER.match(text_after(part, end))
-    )
+def _is_long_ago(day: date, today: date | None) -> bool:
+    """Is it a day of which a school has little else to say than that somebody was born on it?"""
+    return today is not None and (today - day).days > _RECENT
+
+
+def _is_of_range(part: Part, start: int, end: int, *, may_open: bool) -> bool:
+    """Does it open or end a range? `may_open`: "from" before it alone says so."""
+    if RANGE_AFTER.match(text_after(part, end)):
+        return True
+    return may_open and RANGE_BEFORE.search(text_before(part, start)) is not None
 
 
 def _is_of_another_matter(before: str) -> bool:
@@ -194,9 +203,12 @@ def _is_of_another_matter(before: str) -> bool:
     return speaks_of_another or OF_ANIMALS.search(before) is not None
 
 
-def _stands_beside_person(part: Part, start: int, end: int) -> bool:
-    if heading_of(part, start) or OTHER_DAY.search(text_before(part, start)):
+def _stands_beside_person(part: Part, start: int, end: int, *, is_somebodys: bool) -> bool:
+    if heading_of(part, start):
         return False  # a heading that is none of birth says what the date is
+    before = text_before(part, start)
+    if OTHER_DAY.search(before) or (not is_somebodys and SOME_DAY.search(before)):
+        return False
     text = part.text.reveal()
     line_start = max(start - 200, text.rfind("\n", 0, start) + 1)
     newline = text.find("\n", end, end + 200)

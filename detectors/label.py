@@ -31,6 +31,11 @@ LABEL_FOLLOWS = re.compile(
     rf",?\s*(?:{_WHOSE}\s+)))",
     re.I,
 )
+# "Print 943… on the form as her NHS number": said a few words later.
+LABEL_LATER = re.compile(rf"[^.!?\n\d]{{0,50}}\bas\s+(?:{_WHOSE}\s+)?(?:{_WHICH}\s+)?", re.I)
+# "They need a learner number before they enrol Ann: it is 943…": the sentence takes it up again.
+RESUMES = re.compile(r"\b(?:it\s+is|it['’]s|that\s+is|that['’]s|namely)\s*:?\s*$", re.I)
+LONGEST_RESUMED = 75  # characters
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 ONLY_MARKS = re.compile(r"[\s•*>\"'–-]*")
 
@@ -129,9 +134,11 @@ def _names_from_before(before: str, label: Label) -> bool:
 
 
 def _names_from_after(part: Part, end: int, label: Label) -> bool:
-    after = text_after(part, end, 50)
-    lead = LABEL_FOLLOWS.match(after)
-    return lead is not None and label.strong.match(after, lead.end()) is not None
+    after = text_after(part, end, REACH)
+    return any(
+        lead is not None and label.strong.match(after, lead.end()) is not None
+        for lead in (LABEL_FOLLOWS.match(after), LABEL_LATER.match(after))
+    )
 
 
 def _may_lie_between(gap: str) -> bool:
@@ -139,7 +146,8 @@ def _may_lie_between(gap: str) -> bool:
     without_numbers, numbers = NUMBER.subn("", gap)
     if numbers and BETWEEN_LISTED.fullmatch(without_numbers) is None:
         return False
-    if len(without_numbers) > LONGEST_GAP or SENTENCE_END.search(without_numbers.lstrip(". ")):
+    longest = LONGEST_RESUMED if RESUMES.search(without_numbers) else LONGEST_GAP
+    if len(without_numbers) > longest or SENTENCE_END.search(without_numbers.lstrip(". ")):
         return False
     return RIVAL.search(without_numbers) is None
 

@@ -137,7 +137,8 @@ _WORK = re.compile(
     re.MULTILINE,
 )
 _PAPER = re.compile(
-    r"\b(?:concerns?|referrals?|incidents?|records?|minutes|meeting|plans?|register|log|review of "
+    r"\b(?:concerns?|referrals?|incidents?|records?|chronology|disclosures?|notes? on|profile|"
+    r"minutes|meeting|plans?|register|log|review of "
     r"progress|annual review|progress report|school report|interim report|assessment|therapy|"
     r"medical|allegation|complaint|statement|safeguarding|pupils? of concern|case)\b"
 )
@@ -191,7 +192,12 @@ def head_of_work(text: str) -> int:
             break
         end += len(line)
     head = fold(text[:end]).text
-    return end if _WORK.search(head) and not _PAPER.search(head) else 0
+    return end if _WORK.search(head) and not is_paper(head) else 0
+
+
+def is_paper(title: str) -> bool:
+    """Whether a title is that of a paper about somebody: a plan, a referral, minutes."""
+    return _PAPER.search(fold(title).text) is not None
 
 
 def is_its_matter(before: str) -> bool:

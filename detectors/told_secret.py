@@ -25,7 +25,10 @@ _WORD = re.compile(
     r"acct|un/pw|mdl|sso|uso|details|slip|psk|keycodes?|"
     r"(?:entry|access|join|invitation|invite)\s+(?:tokens?|keys?|codes?)|bitlocker|totp|"
     r"(?:initial|default|temp|temporary|starter)\s+pass|cyfrinair|(?:security\s+question|bypass|override|"
-    r"scratch\s+codes?|pass\s+(?=is\b)))\b",
+    r"scratch\s+codes?|pass\s+(?=is\b))|"
+    r"locked\s+out|account\s+unlocked|sticky\s+note|(?:google|apple|microsoft|school)\s+account|"
+    r"(?:shed|voucher)[\s-]+(?:key|code)|(?:sign|log)s?\s+(?:\S+\s+){1,3}in\s+as|"
+    r"gets?\s+(?:\S+\s+){1,2}into|get\s+on(?:to)?\s+(?:\S+\s+){1,3}using)\b",
     re.I,
 )
 _PIN = re.compile(r"\b(?:PINs?|pins?\s+(?:code|number|for|to|is))\b")
@@ -98,7 +101,8 @@ _OTHERS_FILE = re.compile(
 _A_NAME = r"(?!St\b|Saint\b|The\b)[^\W\d_a-z][\w'’-]+ (?:[\w'’]{1,4} )?[^\W\d_a-z][\w’-]+"
 _THEIRS = re.compile(
     rf"\b{_A_NAME}['’]s?\s+(?:\w+\s+){{0,2}}(?:wi-?fi|network|door|guest|teams|pass|code|log|key|wpa|"
-    rf"security)|\bfor {_A_NAME}(?!['’])|\b{_A_NAME},? (?:can |could |should |now |always |just )*"
+    rf"security)|\b(?:for|of) {_A_NAME}(?!['’])|"
+    rf"\b{_A_NAME},? (?:can |could |should |now |always |just )*"
     rf"(?:get|log|sign|use|type|enter|unlock|open)s?\b|^[^.!?\n]{{0,20}}{_A_NAME}(?:[:,]|\s[–-]\s)",
     re.M,
 )

@@ -23,11 +23,12 @@ CHECK_LETTERS = "ABCDEFGHKLMRTVWXY"
 LABEL = label_of(
     r"U\.?C\.?I(?:s|\.)?|(?:unique\s+)?cand(?:idate)?(?:['’]s)?\s+(?:identifiers?|id)|"
     r"cand\.\s+id|A2C(?:\s+(?:key|file|number|no|id))?|"
-    r"unique\s+candidate\s+(?:number|no|ref\w*)|(?:JCQ|exam(?:s|ination)?(?:\s+board)?)\s+identifiers?"
+    r"unique\s+identifiers?|unique\s+candidate\s+(?:number|no|ref\w*)|(?:JCQ|exam(?:s|ination)?(?:\s+board)?)\s+identifiers?"
 )
 EXAM = re.compile(
     r"\b(?:exam\w*|candidates?|gcses?|a[- ]levels?|btecs?|aqa|ocr|edexcel|pearson|wjec|eduqas|ccea|"
-    r"jcq|awarding|cent(?:re|er)\s+(?:no|number)|entr(?:y|ies)|entered|resits?|grades?|results)\b",
+    r"jcq|awarding|certificates?|functional\s+skills|access\s+arrangements|t[- ]levels?|"
+    r"cent(?:re|er)\s+(?:no|number)|entr(?:y|ies)|entered|resits?|grades?|results)\b",
     re.I,
 )
 PATTERN = re.compile(

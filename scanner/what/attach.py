@@ -15,6 +15,7 @@ from operator import attrgetter
 from detectors.base import CATEGORY_OF
 from detectors.dates import UNLABELLED, says_day
 from detectors.headings import told_below
+from detectors.stranger_words import word_names
 from detectors.vocabulary import Strength
 from scanner.model import Mention, MentionKind, Origin, PersonKind
 from scanner.roster.roster import Roster
@@ -208,9 +209,12 @@ class _PartAttachment:
         if index < 0:
             return False
         name = self._names[index]
-        # "Best handwriting / Mark Grimshaw": words that end with the first of a name.
+        # "Best handwriting / Mark Grimshaw": words that end with the first of a name, where that
+        # is a word too; "crutches for Owain" is more.
         ends_in_it = name.start < mention.end < name.end
-        return ends_in_it or name.start <= mention.start < name.end
+        shared = self._layout.text_of(Span(name.start, mention.end)).casefold()
+        is_word = shared.strip() in word_names()
+        return (ends_in_it and is_word) or name.start <= mention.start < name.end
 
     @cached_property
     def _names(self) -> list[Mention]:

@@ -75,7 +75,8 @@ _STATE = re.compile(
     r"one\s+line|got\s+the|a\s+(?:part|role|line|copy|poem|poster|slide)|to\s+(?:read|"
     r"find|explain|write|learn|draw|bring))\b)|"
     r"(?:cannot|can['’]t|could\s+not|couldn['’]t|needs?|needed|takes?|took|suffers?|suffered|lives?|gets?|got|receives?|"
-    r"received|refused|missed|misses|failed|fails|scored|scores|achieved|hit|punched|kicked|swore|"
+    r"received|stole|steals|bit|bites|spat|smoked|smokes|cheated|cheats|refused|missed|misses|"
+    r"failed|fails|scored|scores|achieved|hit|punched|kicked|swore|"
     r"threw|attends?|uses|wears|carries|carry|struggles?|struggled|came|fainted|collapsed|vomited|"
     r"broke|owes?|told|said|disclosed|must\s+(?:not|have|take|be)|should\s+(?:not|have|be)|"
     r"self[- ]harms?|stays?|lost|lives|identifies|prays|fasts|votes)\b|detention\b|exclusion\b))",

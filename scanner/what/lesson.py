@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 
 from detectors.classwork import is_classwork
-from detectors.lesson_words import lesson_words
 from detectors.matter import plays_music
 from detectors.schoolwork import is_short_enough
 from scanner.model import Mention
@@ -114,17 +113,12 @@ class Lesson:
     @property
     def is_of_matter(self) -> bool:
         """Does a short text speak of what stands in lessons alone: books, tales, old times?"""
-        return bool(self._matter)
+        return bool(self._people.matter)
 
     @property
     def is_surely_of_matter(self) -> bool:
         """Does it do so with words enough that even harm in it is a tale's?"""
-        return len(self._matter) >= _SURE
-
-    @cached_property
-    def _matter(self) -> frozenset[str]:
-        text = self._layout.text
-        return lesson_words(text) if is_short_enough(text) else frozenset()
+        return len(self._people.matter) >= _SURE
 
     def _is_task(self, mention: Mention) -> bool:
         """Does set work say who "draws the graph"? Elsewhere that is what somebody can do."""

@@ -9,7 +9,15 @@ from functools import cached_property
 from operator import attrgetter
 
 from detectors.classwork import is_classwork
-from detectors.schoolwork import head_of_work, is_its_matter, is_short_enough, is_signed, sets_work
+from detectors.lesson_words import lesson_words
+from detectors.schoolwork import (
+    head_of_work,
+    is_its_matter,
+    is_paper,
+    is_short_enough,
+    is_signed,
+    sets_work,
+)
 from scanner.model import Mention, PersonKind
 from scanner.roster.roster import Roster
 from scanner.what.layout import Layout, Span
@@ -51,6 +59,7 @@ _FELLOWS = re.compile(
     r"[^.!?\n]*$",
     re.IGNORECASE,
 )
+_OPENS_BYLINE = re.compile(r"\s*(?:(?:by|name|author|pupil|student)\s*:?\s*)?", re.IGNORECASE)
 _LONGEST_BYLINE = 80  # characters besides the names
 _MADE_IT = re.compile(
     r"\s+(?:wrote|drew|made|did|painted|typed|coloured|designed|illustrated|acted|directed|filmed|"
@@ -65,6 +74,13 @@ _DOES_SOMETHING = re.compile(
     r"cannot|did|does|took|gave|made|lives|refused|seems|seemed|feels|felt|missed|failed|who|whose|"
     r"following|after|during|when|because|since)\b",
     re.IGNORECASE,
+)
+
+
+# "A drawing of a belt by Ann handed to me": no byline, the sentence goes on.
+_GOES_ON = re.compile(
+    r"[ \t]+(?:(?!and\b|with\b|from\b|plus\b|aged\b|year\b|class\b|form\b|the\b|age\b)[a-z]{3,}\b|"
+    r"and (?:had|have|has|I|we|it|then|is|was)\b)"
 )
 
 
@@ -136,8 +152,13 @@ class NamedPeople:
             form = self._roster.people[group[-1].subjects[0]].form
             after = text[group[-1].end : line.end].replace(form, "", 1)
             heads = group[0].start < head and not is_its_matter(before) and _ENDS.fullmatch(after)
-            made = _MADE_IT.match(text, group[-1].end) or self._is_byline(group)
-            is_signed_here = (signs or heads) and not _DOES_SOMETHING.match(text, group[-1].end)
+            made = (
+                _MADE_IT.match(text, group[-1].end)
+                or self._is_byline(group)
+                or self._heads_matter(group)
+            )
+            goes_on = any(f.match(text, group[-1].end) for f in (_DOES_SOMETHING, _GOES_ON))
+            is_signed_here = (signs or heads) and not goes_on
             if made or is_signed_here:
                 found += group
         return found + self._fellows(found)
@@ -169,9 +190,28 @@ class NamedPeople:
         title = text[: line.start]
         return len(named) > 1 or is_classwork(title) or self._is_answered(title, line)
 
+    def _heads_matter(self, group: Sequence[Mention]) -> bool:
+        """Do names open the line below the title of what speaks of lessons: "Ann, Eng Lit"?"""
+        text = self._layout.text
+        line = self._layout.line_at(group[0].start)
+        if line.start == 0 or line.end - line.start > _LONGEST_BYLINE:
+            return False
+        title = text[: line.start].strip()
+        if not title or "\n" in title or is_paper(title) or _OF_THEM.match(text, line.end):
+            return False
+        opens = _OPENS_BYLINE.fullmatch(text, line.start, group[0].start) is not None
+        does_something = _DOES_SOMETHING.match(text, group[-1].end) is not None
+        return opens and not does_something and bool(self.matter)
+
     def _is_answered(self, title: str, line: Span) -> bool:
         """Does a question stand above one name, and below it no "he" or "she" that is meant?"""
         return title.rstrip().endswith("?") and not _OF_THEM.match(self._layout.text, line.end)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The words of lessons that the part holds, if it is short enough to be all of one."""
+        text = self._layout.text
+        return lesson_words(text) if is_short_enough(text) else frozenset()
 
     def sets_work(self, position: int) -> bool:
         """Does the text set work to a class where the position stands?"""

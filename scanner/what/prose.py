@@ -139,7 +139,7 @@ class Prose:
         """Its sentence, with what a semicolon leads to: "Curfew from seven; Ann is tagged"."""
         sentence = self._layout.sentence_at(mention.start)
         text = self._layout.text_of(sentence).rstrip()
-        if not text.endswith(";") or self._people.within(sentence):
+        if not text.endswith(";") or self._people.within(sentence) or has_own_subject(text):
             return sentence
         following = self._layout.sentence_at(sentence.end)
         opening = self._people.spoken_of_within(following)
@@ -273,7 +273,7 @@ class Prose:
         line = self._layout.line_at(mention.start)
         if not self._layout.is_heading(line) or self._lesson.teaches(mention):
             return ()
-        if sets_work(self._layout.text_of(line)):
+        if self._is_taught(self._layout.text_of(line)):
             return ()
         people = tuple(dict.fromkeys(self._names_below(line)))
         heads = self._layout.text_of(line).rstrip().endswith(":") and self._are_pupils(people)
@@ -301,10 +301,14 @@ class Prose:
 
     def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
         heading = self._layout.text_of(title)
-        if not people or _QUESTIONS.search(heading) or sets_work(heading):
+        if not people or _QUESTIONS.search(heading) or self._is_taught(heading):
             return frozenset()
         told = categories_of_listed(heading, of_adults=not self._are_pupils(people))
         return told - {"attainment"} if plays_music(heading) else told
+
+    def _is_taught(self, heading: str) -> bool:
+        """Is a heading the title of what is learnt or acted, and of no list?"""
+        return self._lesson.is_surely_of_matter or sets_work(heading) or is_classwork(heading)
 
     def _are_pupils(self, people: Sequence[str]) -> bool:
         """Of people who are listed together the first tells."""

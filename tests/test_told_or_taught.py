@@ -1,0 +1,88 @@
+"""Side by side: what a lesson, a list or a programme says, and what is told of somebody there.
+
+Every silence here has its telling twin in the same surroundings, so that no silence grows over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.read_text import a_body, attached, told_of
+from tests.test_attach_to_nobody import NAMES, ROSTER
+
+SPEECHES = "Spoken Language Endorsement\nRecorded so far: {a} (capital punishment), "
+ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
+
+
+@pytest.mark.parametrize(
+    ("silent", "telling", "told"),
+    [
+        # a topic in brackets, and somebody's own
+        (
+            SPEECHES + "{b} (eating disorders and the fashion industry).",
+            SPEECHES + "{c} (maps). {b} has an eating disorder.",
+            {"P2": {"health"}},
+        ),
+        (
+            ESSAYS + "{b} | Madness in Plath's The Bell Jar and Kane's 4.48 Psychosis",
+            ESSAYS + "{b} is absent today and has shingles.",
+            {"P2": {"attendance", "health"}},
+        ),
+        # an essay of a book, and of who wrote it
+        (
+            "An Inspector Calls, by {a}\nPriestley shows Eric, who stole money and drank.",
+            "An Inspector Calls, by {a}\n{a} is in foster care, please mark kindly.",
+            {"P1": {"looked_after"}},
+        ),
+        # the client of a mock trial, and a theft
+        (
+            "Mock trial: our barristers {a} and {b} got their client off a charge of stealing.",
+            "After lunch {a} was caught stealing from the lost property.",
+            {"P1": {"behaviour"}},
+        ),
+        # who speaks on it, in brackets behind it, and whom it is of
+        (
+            "Induction: 9.30 safeguarding ({s}), 10.30 log-in, 11 tour with {a} and {b}.",
+            "Safeguarding concern ({a}): bruises on both arms.",
+            {"P1": {"safeguarding"}},
+        ),
+        # prizes line by line, and a grade at school
+        (
+            "Grade 3 trumpet, with Merit – {a}\nGrade 1 cello, pass – {b}",
+            "{a} got a grade 3 in the maths mock.",
+            {"P1": {"attainment"}},
+        ),
+        # the title of somebody's piece, and what they said
+        (
+            'Anthology: pieces by {a} ("The Thief of Tuesdays") and {b} '
+            '("Prison Break: a Hamster\'s Tale").',
+            "{b} has been in prison since May.",
+            {"P2": {"criminal"}},
+        ),
+    ],
+)
+def test_taught_beside_a_name_and_told_of_it(
+    silent: str, telling: str, told: Mapping[str, set[str]]
+) -> None:
+    assert _told(silent) == {}
+    assert _told(telling) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Curfew from seven, tag fitted; {a} cannot stay late.", {"P1": {"criminal"}}),
+        ("Asthma plan renewed; {a} keeps a blue inhaler.", {"P1": {"health"}}),
+        ("Chickenpox is going round; {a} keeps the score.", {}),
+    ],
+)
+def test_semicolon_leads_on_to_whom_the_next_clause_opens_with(
+    text: str, told: Mapping[str, set[str]]
+) -> None:
+    assert _told(text) == told
+
+
+def _told(text: str) -> Mapping[str, set[str]]:
+    return told_of(attached([a_body(text.format(**NAMES))], ROSTER))
