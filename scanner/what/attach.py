@@ -19,13 +19,13 @@ from detectors.stranger_words import word_names
 from detectors.vocabulary import Strength
 from scanner.model import Mention, MentionKind, Origin, PersonKind
 from scanner.roster.roster import Roster
+from scanner.what.explained_words import ExplainedWords
 from scanner.what.layout import Layout, Span
 from scanner.what.list_title import title_categories
 from scanner.what.named_people import NamedPeople
 from scanner.what.prose import OF_MANY, Prose
 from scanner.what.saying import can_be_said
 from scanner.what.section import Sections
-from scanner.what.surety import tells_alone
 from scanner.what.table_subjects import TableSubjects, about
 from scanner.whose.naming import names_a_person
 
@@ -34,28 +34,9 @@ _MAIL_HEADER = re.compile(
     r"|\s*>?\s*on .{6,120}wrote:?\s*$",
     re.IGNORECASE,
 )
-_BESIDE = 25  # characters between words of one phrase
-# What is done for any kind of need; beside words of a need it is for that.
-_OF_ANY_KIND = re.compile(r"(?:re-?)?referr(?:als?|ed|ing)|assessments?|assessed", re.IGNORECASE)
+_start = attrgetter("start")
 # "Absence reason (staff)" on the form of one of them.
 _OF_STAFF = re.compile(r"\bstaff\b", re.IGNORECASE)
-_NEEDS = frozenset({"health", "sen"})
-_PARTS = re.compile(r"[,;.:!?\n|\t]|\b(?:and|but|or)\b", re.IGNORECASE)
-_NEVER_WON = frozenset({"safeguarding", "credentials", "financial", "pay", "staff_hr", "exclusion"})
-_AWARD = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:badges?|awards?|certificates?|prizes?|medals?|trophy|cup|stars?|"
-    r"shield)\b",
-    re.IGNORECASE,
-)
-
-
-_start = attrgetter("start")
-# Between the words of a crime and the deed that it is about.
-_CHARGE = re.compile(
-    r"[^.;!?\n]*\b(?:about|for|over|with|of|regarding|concerning|to do with|relating to)\b"
-    r"[^.;!?\n]*"
-)
-_CHARGE_REACH = 60  # characters
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
 _CIRCUMSTANCES = frozenset({"attendance", "attainment", "behaviour", "financial"})
 _SUM = re.compile(r"[\d£]")  # who owes one is told of money all the same
@@ -115,6 +96,7 @@ class _PartAttachment:
             mentions = [m for m in mentions if not self._crosses_rows(m)]
         mentions = [m for m in mentions if not self._crosses_sentences(m)]
         self._mentions = mentions
+        self._explained = ExplainedWords(layout, mentions)
         self._people = people = NamedPeople(roster, layout, mentions)
         self._sections = Sections(roster, layout, people, filter(people.is_pupil, title_people))
         words = sorted((m for m in mentions if m.detector == "lexicon"), key=_start)
@@ -186,11 +168,7 @@ class _PartAttachment:
     def _attached(self, mention: Mention) -> Mention:
         if self._is_settled(mention):
             return mention
-        if self._is_part_of_surer_words(mention) or self._is_for_a_need(mention):
-            return about(mention, ())
-        if self._is_charge(mention):
-            return about(mention, ())
-        if self._is_award(mention):
+        if self._explained.holds(mention):
             return about(mention, ())
         if self._is_in_mail_header(mention):
             return mention
@@ -219,70 +197,6 @@ class _PartAttachment:
     @cached_property
     def _names(self) -> list[Mention]:
         return sorted((m for m in self._mentions if m.kind is MentionKind.PERSON), key=_start)
-
-    def _is_part_of_surer_words(self, mention: Mention) -> bool:
-        """Do sure words of another category hold or explain these?
-
-        "Has been late to" is no behaviour, nor "incident" in "a domestic abuse incident".
-        """
-        if mention.detector != "lexicon" or tells_alone(mention):
-            return False
-        index = bisect_left(self._sure, (mention.end, 0)) - 1
-        return any(
-            self._explains(self._sure[near], mention)
-            for near in (index, index + 1)
-            if 0 <= near < len(self._sure)
-        )
-
-    def _explains(self, sure: tuple[int, int], mention: Mention) -> bool:
-        if sure == (mention.start, mention.end):
-            return False
-        first, second = sorted((sure, (mention.start, mention.end)))
-        between = self._layout.text[first[1] : second[0]]
-        return len(between) <= _BESIDE and _PARTS.search(between) is None
-
-    def _is_charge(self, mention: Mention) -> bool:
-        """Is it what police or a court deal with: "interviewed under caution about a theft"?"""
-        if mention.value != "behaviour" or mention.detector != "lexicon":
-            return False
-        text = self._layout.text
-        return any(
-            _CHARGE.fullmatch(text, crime.end, mention.start) is not None
-            for crime in self._mentions
-            if crime.value == "criminal"
-            and crime.detector == "lexicon"
-            and tells_alone(crime)
-            and 0 < mention.start - crime.end <= _CHARGE_REACH
-        )
-
-    def _is_for_a_need(self, mention: Mention) -> bool:
-        """Is a bare "referral" one for the need that its sentence names, as for ADHD?"""
-        words = self._words(mention)
-        if mention.detector != "lexicon" or tells_alone(mention):
-            return False
-        if mention.value != "safeguarding" or not _OF_ANY_KIND.fullmatch(words):
-            return False
-        sentence = self._layout.sentence_at(mention.start)
-        beside = [
-            m.value
-            for m in self._mentions
-            if m.detector == "lexicon" and m != mention and sentence.holds(m.start)
-        ]
-        return not _NEEDS.isdisjoint(beside) and mention.value not in beside
-
-    @cached_property
-    def _sure(self) -> list[tuple[int, int]]:
-        """Where words stand that tell a category by themselves."""
-        return sorted(
-            (m.start, m.end) for m in self._mentions if m.detector == "lexicon" and tells_alone(m)
-        )
-
-    def _is_award(self, mention: Mention) -> bool:
-        """A prize for it is celebration, no more than the name (policy, class C1)."""
-        if mention.detector != "lexicon" or mention.value in _NEVER_WON:
-            return False
-        after = self._layout.text[mention.end : mention.end + 30]
-        return _AWARD.match(after) is not None
 
     def _is_settled(self, mention: Mention) -> bool:
         """An identifier that the roster itself gives to one person."""
@@ -357,7 +271,7 @@ class _PartAttachment:
             yield from (m for m in told if self._can_be_said(m.value, m.subjects[0], m))
 
     def _from_lists(self) -> Iterator[Mention]:
-        for told in self._prose.listed():
+        for told in self._prose.lists.told():
             people = self._fit(told.value, told.subjects, told)
             if people:
                 yield about(told, people)

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from detectors.accident import is_accident
 from detectors.celebration import PRAISED, is_celebrated
 from detectors.classwork import is_classwork
 from detectors.doing import is_doing
 from detectors.handiwork import is_of_a_thing
-from detectors.matter import is_matter, plays_music
+from detectors.matter import is_matter
 from detectors.own_subject import has_own_subject, is_done_by_relatives
-from detectors.schoolwork import sets_work
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
+from scanner.what.headed_lists import HeadedLists
 from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
-from scanner.what.list_title import categories_of_listed
 from scanner.what.named_people import NamedPeople
 from scanner.what.saying import ABOUT_CONTACTS
 from scanner.what.section import Sections
@@ -66,15 +65,12 @@ OF_MANY = re.compile(
 _SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
 # One word of lessons hides none of these.
 _GRAVE = frozenset({"safeguarding", "looked_after"})
-_QUESTIONS = re.compile(r"\b(?:questions for|hot[- ]?seat\w*|role cards?)\b", re.IGNORECASE)
-_BESIDE_A_NAME = 60  # characters that a list tells of each
 # Whose number stands behind these is whoever answers, not who was named before.
 _ASKED_THERE = re.compile(
     r"(?:any )?(?:questions?|queries|enquiries|bookings?|tickets?|rsvp|more|information|details|"
     r"replies|orders?|office|reception|apply|help|tel office)\b.*",
     re.IGNORECASE,
 )
-_LISTED_LINE = 70  # characters; a longer line under a heading is prose, not a list
 
 
 class Prose:
@@ -97,6 +93,7 @@ class Prose:
         self._kin = kin
         self._clauses = Clauses(layout, people)
         self._lesson = Lesson(layout, people)
+        self.lists = HeadedLists(layout, people, self._lesson)
         self._words: dict[str, list[tuple[int, int]]] = {}
         for word in words:
             self._words.setdefault(word.value, []).append((word.start, word.end))
@@ -115,7 +112,7 @@ class Prose:
             here = self._people.spoken_of_within(sentence)
         if mention.kind is MentionKind.CATEGORY:
             if not any(self._is_pupil(m) for m in here):
-                listed = self._listed_below(mention)
+                listed = self.lists.below(mention)
                 if listed:
                     return listed
                 if is_topic(
@@ -266,82 +263,7 @@ class Prose:
         near = {m.subjects[0] for m in here}
         return tuple(s for s in mention.subjects if s in near)
 
-    # -- lists and blocks
-
-    def _listed_below(self, mention: Mention) -> tuple[str, ...]:
-        """ "SEN register" over a list: everybody named in the short lines below the heading."""
-        line = self._layout.line_at(mention.start)
-        if not self._layout.is_heading(line) or self._lesson.teaches(mention):
-            return ()
-        if self._is_taught(self._layout.text_of(line)):
-            return ()
-        people = tuple(dict.fromkeys(self._names_below(line)))
-        heads = self._layout.text_of(line).rstrip().endswith(":") and self._are_pupils(people)
-        return people if heads or self._told_of_listed(line, people) else ()
-
-    def listed(self) -> Iterator[Mention]:
-        """What headings tell of everybody listed below them, at the heading."""
-        if not self._people.all:
-            return
-        for line in self._layout.headings:
-            if self._layout.row_at(line.start) is not None:
-                continue
-            people = tuple(dict.fromkeys(self._names_below(line)))
-            for category in sorted(self._told_of_listed(line, people)):
-                yield Mention(
-                    "list",
-                    MentionKind.CATEGORY,
-                    category,
-                    self._layout.part.index,
-                    line.start,
-                    line.end,
-                    0.9,
-                    people,
-                )
-
-    def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
-        heading = self._layout.text_of(title)
-        if not people or _QUESTIONS.search(heading) or self._is_taught(heading):
-            return frozenset()
-        told = categories_of_listed(heading, of_adults=not self._are_pupils(people))
-        return told - {"attainment"} if plays_music(heading) else told
-
-    def _is_taught(self, heading: str) -> bool:
-        """Is a heading the title of what is learnt or acted, and of no list?"""
-        return self._lesson.is_surely_of_matter or sets_work(heading) or is_classwork(heading)
-
-    def _are_pupils(self, people: Sequence[str]) -> bool:
-        """Of people who are listed together the first tells."""
-        return bool(people) and self._people.is_pupil(people[0])
-
-    def _names_below(self, heading: Span) -> Iterator[str]:
-        """Pupils, or adults where the list begins with one: beside pupils they teach or fetch."""
-        blanks = 0
-        of_pupils: bool | None = None
-        for line in self._layout.lines_below(heading):
-            text = self._layout.text_of(line).strip()
-            if not text:
-                blanks += 1
-                if blanks > 1:
-                    return
-                continue
-            named = self._people.spoken_of_within(line)
-            people = [m for m in named if self._is_pupil(m)]
-            if of_pupils is None:
-                of_pupils = bool(people)
-            if not of_pupils:
-                people = named
-            if not people or self._is_prose(text, people):
-                return
-            blanks = 0
-            yield from (m.subjects[0] for m in people)
-
-    def _is_prose(self, line: str, people: Sequence[Mention]) -> bool:
-        """Is a long line no list: without commas, or with much more than those it names?"""
-        if len(line) <= _LISTED_LINE:
-            return False
-        others = len(line) - sum(m.end - m.start for m in people)
-        return "," not in line or others > _BESIDE_A_NAME * len(people)
+    # -- blocks of contact details
 
     def _owner_in_block(self, mention: Mention) -> tuple[str, ...]:
         """A phone or postcode on a line of its own belongs to whom its block is headed by."""
