@@ -42,6 +42,11 @@ _PRIZE = re.compile(
     r"commendations?|badges?|colours)\b"
 )
 _GRADED = re.compile(r"\b(?:grades?|levels?|scores?|marks?|qualifications?)\b")
+# How far or how often, in the name of an award: "100 club", "swimming 25 metres".
+_MEASURED = re.compile(
+    r"\b\d+ ?(?:m|metres?|km|miles?|lengths?|books?|club|days?|nights?|points?|words?|hours?|"
+    r"years?)\b|\b(?:never|not) (?:late|absent|missed)\b|\b100 ?%"
+)
 _TURNS = re.compile(r"[,;.]? (?:but|however|yet|although|unfortunately|sadly) ")
 
 
@@ -57,11 +62,11 @@ def is_celebrated(sentence: str, words: str) -> bool:
 
 
 def is_prize(heading: str, text: str) -> bool:
-    """Whether a value is praise below "Award", and no grade: "Head's commendation for effort"."""
+    """Whether a value below "Award" is what was won for, and no grade: "Swimming 25 metres"."""
     folded = fold(heading).text
     if _PRIZE.search(folded) is None or _GRADED.search(folded):
         return False
-    return is_celebrated(f"Award: {text}", text)
+    return _TELLS_ALL_THE_SAME.search(_MEASURED.sub("", fold(text).text)) is None
 
 
 def _thought_with(folded: str, words: str) -> str:

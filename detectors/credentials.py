@@ -24,6 +24,7 @@ TRIGGERS = (
     *("creds", "log-on", "passkey", "pin is", "pin for", "pin to", "pin:", "pin number"),
     *(" user ", " pin,", "voucher code", "account unlocked", "chromebook"),
     *("locked out", "sticky note", " account", "shed-key", " in as ", "can now get on"),
+    *("seesaw code", "classroom code", "app code"),
     *("wi-fi key", "wifi key", "unlock code", "logs in", "logged in", "signs in", "pin still"),
     *("sign-on", "sign on", "secret word", "seed", "recovery code", "backup code"),
     *("pswd", "psswd", "memorable", "security word", "security answer", "-word key", "-word code"),

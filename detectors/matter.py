@@ -38,7 +38,7 @@ _GOVERNS = Frame(
     r"worksheets?(?! (?:\w+ )?(?:on|in|with) (?:\w+ ){0,2}(?:paper|print|font|overlays?|size)\b)|"
     r"questionnaires?|timelines?|collages?|murals?|comics?|blogs?|diary entr(?:y|ies)|slides?|"
     r"(?:newspaper|news|tv|radio) (?:reports?|articles?|stor(?:y|ies)|items?)|headlines?|data|"
-    r"quilts?|figures|facts|"
+    r"quilts?|figures|facts|model (?:un|united nations)|"
     r"statistics|(?<!on the )census|powerpoints?|infographics?|textbooks?|crosswords?|"
     r"flash ?cards?|"
     r"storyboards?|play ?scripts?|documentar(?:y|ies)|exhibitions?|(?:scale |cardboard )models?)"
@@ -164,6 +164,8 @@ _SUBTITLE = r"[A-Z][\w'’]*(?: [\w'’-]+){0,4}(?::| [–-]) [^\"“”]{3,40}"
 _TITLE = re.compile(
     rf"[\"“](?:{_TITLE_WORD}(?:[ ,:!?.-]+{_TITLE_WORD}){{1,8}}[!?.]?|{_SUBTITLE})[\"”]"
 )
+# "Change it to 'Any other Asian background'": a choice on a form, and no title.
+_FROM_A_LIST = re.compile(r"\b(?:to|ticked|chose|selected|put|field|box|coded|as) [\"'‘“]$", re.I)
 _JOINS_OTHERS = re.compile(r"(?:with|who|in|under|on|from)\b", re.IGNORECASE)
 # "I am worried as Ann writes about wanting to die": what is learnt is somebody's after all.
 _WORRY = Frame(
@@ -182,7 +184,10 @@ _OF_ANYBODY = re.compile(
     r"(?: (?:ever|really|might|may|just|also|all|are|is))* $"
 )
 # "Talks openly about being pansexual", "his bio says Corbynista": of nobody but who says it.
-_IS_SAID_OF_ONE = re.compile(r"(?:about |as )?being\b|says\b", re.IGNORECASE)
+_IS_SAID_OF_ONE = re.compile(r"(?:about |as )?(?:being|having)\b|says\b", re.IGNORECASE)
+_SAYS_BEING = re.compile(
+    r"\b(?:being|having)(?: (?:a|an|the|one of the|come|been))? $", re.IGNORECASE
+)
 # "Violin grade 4" is no mark of the school's.
 _INSTRUMENTS = (
     r"\b(?:violin|viola|piano|cello|flute|clarinet|oboe|guitar|trumpet|trombone|drums?|singing|"
@@ -210,7 +215,7 @@ def is_matter(sentence: str, start: int, end: int, named: Iterable[Span] = ()) -
         return False
     if _is_of_one_named(sentence, (start, end), named, before):
         return False
-    if _IS_SAID_OF_ONE.match(sentence, start, end):
+    if _IS_SAID_OF_ONE.match(sentence, start, end) or _SAYS_BEING.search(before):
         return False
     joins = _JOINS_OTHERS.match(sentence, start)
     is_predicate = _PREDICATE.match(sentence, start, end) is not None
@@ -257,6 +262,8 @@ def _is_quoted(sentence: str, start: int, end: int) -> bool:
     titles = _TITLE.finditer(sentence) if _MADE.search(sentence) else ()
     if any(m.start() < start and end < m.end() for m in (*titles, *_ON_A_SIGN.finditer(sentence))):
         return True
+    if _FROM_A_LIST.search(sentence[max(0, start - _NEAR) : start]):
+        return False
     return (
         sentence[start - 1 : start] in _OPENING_QUOTES
         and sentence[end : end + 1] in _CLOSING_QUOTES

@@ -26,6 +26,7 @@ _WORD = re.compile(
     r"(?:entry|access|join|invitation|invite)\s+(?:tokens?|keys?|codes?)|bitlocker|totp|"
     r"(?:initial|default|temp|temporary|starter)\s+pass|cyfrinair|(?:security\s+question|bypass|override|"
     r"scratch\s+codes?|pass\s+(?=is\b))|"
+    r"(?<![\"'“‘])pass\s?-?words?\d+|(?:seesaw|platform|classroom|app)\s+code|get\s+into|"
     r"locked\s+out|account\s+unlocked|sticky\s+note|(?:google|apple|microsoft|school)\s+account|"
     r"(?:shed|voucher)[\s-]+(?:key|code)|(?:sign|log)s?\s+(?:\S+\s+){1,3}in\s+as|"
     r"gets?\s+(?:\S+\s+){1,2}into|get\s+on(?:to)?\s+(?:\S+\s+){1,3}using)\b",
@@ -49,7 +50,7 @@ _FIGURES = re.compile(
     r"(?<![\w.:/,£$-])(?!(?:19|20)\d\d\b)(?:\d{4,8}|\d(?:-\d){3,7}|\d{3,4}-\d{3,4})(?![\w:/%-]|[.,]\d)"
 )
 # A key in groups of capitals and figures: "4F7K-9PLQ-22MX".
-_GROUPS = re.compile(r"(?<![\w-])(?=[A-Z-]*\d)[A-Z\d]{3,6}(?:-[A-Z\d]{3,6}){1,7}(?![\w-])")
+_GROUPS = re.compile(r"(?<![\w-])(?=[A-Z-]*\d)[A-Z\d]{3,6}(?:-[A-Z\d]{2,6}){1,7}(?![\w-])")
 # A code of letters alone, as home-learning platforms print it: "KLMT PQRS WXYZ".
 _LETTERED = re.compile(
     r"\b(?i:home|class|student|learner|learning|join|access|family|invite)\s+code\b[^.!?\n]{0,60}?"

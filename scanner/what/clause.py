@@ -28,6 +28,14 @@ _AT_WORK = re.compile(
     r"contact|first)|first\s+aider|available|happy\s+to|on\s+(?:duty|hand|call))\b",
     re.IGNORECASE,
 )
+# "… the health declaration, which only the leader, Mr Hart, will read".
+_SEES_TO_IT = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:who\s+)?(?:will|can|shall|may)\s+(?:only\s+|also\s+|then\s+)?"
+    r"(?:read|see|collect|check|hold|keep|bring|run|lead|meet|answer|help|explain|show|send|sign|"
+    r"arrange|order|give|hand|open|close|cover|teach|deliver|organise|present|host|greet|welcome|"
+    r"talk|speak|look\s+after|pass|print|scan|post|book)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"(?:is|was|are|were|has been|have been|will be)\b", re.IGNORECASE)
 _FORM_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\)|,\s*[\w ]{1,12},?)?\s+")
 _THING = re.compile(
@@ -158,6 +166,10 @@ class Clauses:
     def is_at_work(self, person: Mention) -> bool:
         """ "Mr Hart is taking bookings for flu jabs": what he does there is his work."""
         return _AT_WORK.match(self._text, person.end) is not None
+
+    def sees_to_it(self, person: Mention) -> bool:
+        """ "Mr Hart will read the forms": others' matters pass through his hands."""
+        return _SEES_TO_IT.match(self._text, person.end) is not None
 
     def is_to_be_asked(self, person: Mention) -> bool:
         """ "Ask Mr Hart how the pension works": he is whom to turn to."""

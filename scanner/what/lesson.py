@@ -42,7 +42,7 @@ _MATCH = re.compile(
 )
 _IN_A_MATCH = re.compile(
     r"(?:hits?|hitting|beats?|scor(?:e|es|ed|ing)|attack(?:s|ing)?|defen[cd](?:e|es|s|ing)|"
-    r"strik(?:e|es|ing)|struck|kick(?:s|ed|ing)?|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
+    r"strik(?:e|es|ing)|struck|kick(?:s|ed|ing)?|bully(?:-off)?|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
     r"(?: (?:is|was|were|of|by))?(?: \d[\d.]*)? ?",
     re.IGNORECASE,
 )
@@ -56,6 +56,13 @@ _AT_A_THING = re.compile(
     r"shots?|post|bar|net|target|winner|points?|rounders?(?! \w)|stumps|wickets?|volley\w*)\b|"
     r"\d)"
 )
+# "With the last kick", "won almost every bully", "some accurate kicking".
+_OF_THE_MATCH = re.compile(
+    r"\b(?:last|first|final|free|goal|spot|corner|penalty|drop|opening|winning|long|short|accurate|"
+    r"every|bicycle|overhead|scissor|conversion) $",
+    re.IGNORECASE,
+)
+_BEFORE = 14  # characters
 _TESTED = re.compile(
     r"%|\b(?:tests?|tested|exams?|mocks?|papers?|maths|english|science|reading|spellings?|phonics|"
     r"sats|cats?|baseline|assessments?|marks?|grades?|out of|standardi[sz]ed|scales?|screening|sdq|"
@@ -145,7 +152,8 @@ class Lesson:
             return False
         if not _IN_A_MATCH.fullmatch(text, mention.start, mention.end):
             return False
-        if mention.value == "behaviour" and not _AT_A_THING.match(text, mention.end):
+        is_noun = _OF_THE_MATCH.search(text[max(0, mention.start - _BEFORE) : mention.start])
+        if mention.value == "behaviour" and not (is_noun or _AT_A_THING.match(text, mention.end)):
             return False
         sentence = self._layout.sentence_at(mention.start)
         if mention.value == "attainment":

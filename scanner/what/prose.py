@@ -54,6 +54,8 @@ _GROUP = re.compile(
 _YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
 # "Look at Ann's writing book. It is well below …": what a book shows is its writer's.
 _OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
+# "Chickenpox! Ann has spots", "Curfew from seven; Ann is tagged".
+_LEADS_ON = re.compile(r";$|^\W*\w+(?: \w+){0,2}!$")
 _NOTE_WORDS = 7
 # Words of a sentence that speaks of many or of everybody, not of the person named before.
 OF_MANY = re.compile(
@@ -133,10 +135,10 @@ class Prose:
         return self._carried(mention, sentence, text)
 
     def _sentence_of(self, mention: Mention) -> Span:
-        """Its sentence, with what a semicolon leads to: "Curfew from seven; Ann is tagged"."""
+        """Its sentence, with what it leads to: "Curfew from seven; Ann is tagged"."""
         sentence = self._layout.sentence_at(mention.start)
         text = self._layout.text_of(sentence).rstrip()
-        if not text.endswith(";") or self._people.within(sentence) or has_own_subject(text):
+        if not _LEADS_ON.search(text) or self._people.within(sentence) or has_own_subject(text):
             return sentence
         following = self._layout.sentence_at(sentence.end)
         opening = self._people.spoken_of_within(following)
@@ -205,6 +207,8 @@ class Prose:
                 return ()
             return self._unless_at_work(meant, mention)
         others = [m for m in here if not self._is_pupil(m) and not self._clauses.is_to_be_asked(m)]
+        if mention.detector == "lexicon":
+            others = [m for m in others if not self._clauses.sees_to_it(m)]
         if category in _STAFF_NEEDS_VERB and mention.kind is MentionKind.CATEGORY:
             others = [
                 m for m in others if self._clauses.is_said_of(m) and not self._clauses.is_at_work(m)
