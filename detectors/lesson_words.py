@@ -16,7 +16,7 @@ import yaml
 from detectors.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LONGEST = 4  # words of one expression that are compared
+_LONGEST = 5  # words of one expression that are compared
 
 
 def lesson_words(text: str) -> frozenset[str]:

@@ -36,6 +36,7 @@ _SEES_TO_IT = re.compile(
     r"talk|speak|look\s+after|pass|print|scan|post|book)\b",
     re.IGNORECASE,
 )
+_OPENING_QUOTES = tuple("'\"‘“«")
 _PASSIVE = re.compile(r"(?:is|was|are|were|has been|have been|will be)\b", re.IGNORECASE)
 _FORM_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\)|,\s*[\w ]{1,12},?)?\s+")
 _THING = re.compile(
@@ -82,7 +83,8 @@ _STATE = re.compile(
     r"made|asked|read|drawn|built|carved|painted|designed|composed|turned\s+in|been\s+\w+ing|"
     r"one\s+line|got\s+the|a\s+(?:part|role|line|copy|poem|poster|slide)|to\s+(?:read|"
     r"find|explain|write|learn|draw|bring))\b)|"
-    r"(?:cannot|can['’]t|could\s+not|couldn['’]t|needs?|needed|takes?|took|suffers?|suffered|lives?|gets?|got|receives?|"
+    r"(?:cannot|can['’]t|could\s+not|couldn['’]t|needs?|needed|takes?(?!\s+(?:islam|judaism|christianity|hinduism|sikhism|buddhism)\b)|"
+    r"took|suffers?|suffered|lives?|gets?|got|receives?|"
     r"received|stole|steals|bit|bites|spat|smoked|smokes|cheated|cheats|refused|missed|misses|"
     r"failed|fails|scored|scores|achieved|hit|punched|kicked|swore|"
     r"threw|attends?|uses|wears|carries|carry|struggles?|struggled|came|fainted|collapsed|vomited|"
@@ -166,6 +168,10 @@ class Clauses:
     def is_at_work(self, person: Mention) -> bool:
         """ "Mr Hart is taking bookings for flu jabs": what he does there is his work."""
         return _AT_WORK.match(self._text, person.end) is not None
+
+    def opens_a_quotation(self, person: Mention) -> bool:
+        """ "'Grace Bishop had been in three foster homes …' How does the writer …": a figure."""
+        return self._text[max(0, person.start - 1) : person.start] in _OPENING_QUOTES
 
     def sees_to_it(self, person: Mention) -> bool:
         """ "Mr Hart will read the forms": others' matters pass through his hands."""

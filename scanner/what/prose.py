@@ -230,9 +230,11 @@ class Prose:
             may_be_matter = False
         if _SANCTION.search(self._layout.text, mention.start, mention.end):
             may_be_matter = False
-        if may_be_matter and self._is_of_lessons(mention):
-            return _people(meant) if self._clauses.is_tied(meant, mention) else ()
-        return _people(meant)
+        if not (may_be_matter and self._is_of_lessons(mention)):
+            return _people(meant)
+        is_figure = self._clauses.opens_a_quotation(meant[0])
+        is_told = not is_figure and self._clauses.is_tied(meant, mention)
+        return _people(meant) if is_told else ()
 
     def _surely_teaches(self, position: int) -> bool:
         return self._people.sets_work(position) or self._lesson.is_surely_of_matter
