@@ -63,7 +63,8 @@ _SET = Frame(
     r"chapter (?:one|two|three|four|five)\b|(?:top|my|our) (?:ten|five|three|\d+) facts\b|"
     r"(?:fun|amazing|fascinating) facts\b|"
     r"(?:explanation|persuasive|instruction(?:al)?|information|non-fiction|narrative) text\b|"
-    r"words to include\b|(?:r[eé]sum[eé]|summary|abstract) of my talk\b|five pillars of\b"
+    r"words to include\b|notes from (?:[\w'’-]+ ){1,4}?talk on\b|"
+    r"(?:r[eé]sum[eé]|summary|abstract) of my talk\b|five pillars of\b"
     r"|(?:models?|villages?|projects?|dioramas?|masks?|recipes?|artwork|costumes?|sketchbooks?)"
     r"(?: \w+)? due\b"
     r"|(?:re|rs|pshe|drama|history|geography|english|science|art|dt|pe|music) (?:tasks?|work|"
@@ -76,7 +77,8 @@ _SET = Frame(
 )
 # "Science: …": a line that opens with a subject.
 _LESSON_LINE = re.compile(
-    r"^(?:drama|history|geography|science|biology|chemistry|physics|english|maths|computing|art|"
+    r"^(?:y(?:ear)? ?\d{1,2} )?(?:drama|history|geography|science|biology|chemistry|physics|"
+    r"english|maths|computing|art|"
     r"music|pshe|psychology|sociology|politics|citizenship|economics|business(?: studies)?|"
     r"media(?: studies)?|food(?: tech(?:nology)?)?|textiles|child development|health and social "
     r"care|philosophy|law|pe(?: theory)?|french|german|spanish|latin|drama club|book club)"
@@ -128,7 +130,8 @@ _WORK = re.compile(
     r"my (?:favourite|holiday|weekend|family|pet|dream|friend)|blurb|the life of|"
     r"a day in the life|by the class of|someone (?:i|we|who) \w+|(?:a|the) person (?:i|we) admire|"
     r"(?:food tech|dt|design|product|textiles|science|lab|practical|investigation|experiment) "
-    r"(?:evaluation|report|write[- ]?up|notes)|write[- ]?up of|evaluation of (?:our|my|the)|"
+    r"(?:\w+ )?(?:evaluation|report|write[- ]?up|notes)|write[- ]?up of|"
+    r"evaluation of (?:our|my|the)|"
     r"our (?:experiment|investigation|trip|visit|museum|recipe|menu|island|planet|robot)|fair test|"
     r"(?:a|an|our|my) (?:\w+ )?(?:menu|recipe|speech|advert|play ?let|sketch|interview with|"
     r"postcard from|letter (?:from|to) (?:the )?(?:front|trenches|a soldier|king|queen|santa)))\b"
