@@ -155,7 +155,7 @@ _ON_A_SIGN = re.compile(
 _MADE = re.compile(
     r"\b(?:first|second|third|prizes?|winn\w+|called|titled|entitled|play|film|song|book|story|"
     r"poem|picture|painting|drawing|cards?|felt|clay|sketch|exhibit\w*|perform\w*|sings?|pieces?|"
-    r"anthology|entr(?:y|ies)|talk|lecture|essay|poster|project|presentation|chapter|article)\b",
+    r"anthology|essay|poster)\b",
     re.IGNORECASE,
 )
 # In quotes, with capitals but for small words: what somebody says has one capital at most.

@@ -18,7 +18,7 @@ _SET = Frame(
     r"set|tonight|reminder)\b|\s*[:.-]|"
     r"(?m:$))"
     r"|(?:read|reads?|reading|learn|finish|complete|answer|revise|study|copy|research|watch|"
-    r"prepare|plan|writes?|draws?|makes?|designs?|label|practise|jot down|find out|look up|"
+    r"prepare|plan|write|draw|make|design|label|practise|jot down|find out|look up|"
     r"summarise|"
     r"compare|describe|explain|rehearse)\s+(?:up\s+)?(?:on\s+|out\s+|about\s+|for\s+)?"
     r"(?:the |your |our |these |all |both |any |an? |one |two |three |four |five |ten |half )*"
@@ -59,9 +59,7 @@ _SET = Frame(
     r"questions from the floor|which of these (?:is|are)\b|"
     r"write a sentence\b|read-out\b|narrators?\b|creation stor(?:y|ies)\b|history of medicine\b|"
     r"(?:film|book|theatre|game) (?:club )?reviews?\b|class newspaper\b|stars out of\b|"
-    r"gymnastics groups\b|phonics bags\b|anthology\b|book of the (?:month|week|term)\b|"
-    r"chapter (?:one|two|three|four|five)\b|(?:top|my|our) (?:ten|five|three|\d+) facts\b|"
-    r"(?:fun|amazing|fascinating) facts\b|"
+    r"gymnastics groups\b|phonics bags\b|anthology\b|book of the (?:month|week|term),|"
     r"(?:explanation|persuasive|instruction(?:al)?|information|non-fiction|narrative) text\b|"
     r"words to include\b|notes from (?:[\w'’-]+ ){1,4}?talk on\b|"
     r"(?:r[eé]sum[eé]|summary|abstract) of my talk\b|five pillars of\b"
@@ -82,7 +80,7 @@ _LESSON_LINE = re.compile(
     r"music|pshe|psychology|sociology|politics|citizenship|economics|business(?: studies)?|"
     r"media(?: studies)?|food(?: tech(?:nology)?)?|textiles|child development|health and social "
     r"care|philosophy|law|pe(?: theory)?|french|german|spanish|latin|drama club|book club)"
-    r"\s*(?:groups?|homework|project|rota|task|lesson|display)?\s*[:,–-]",
+    r"\s*(?:groups?|homework|project|rota|task|lesson)?\s*[:,–-]",
     re.MULTILINE,
 )
 # A pupil's name behind these is signed below a piece of work, or has a hand in it.

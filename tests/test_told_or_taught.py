@@ -84,5 +84,35 @@ def test_semicolon_leads_on_to_whom_the_next_clause_opens_with(
     assert _told(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a club, a lesson or a name in a note takes nothing from what it tells
+        ("Hi Wilf\n{a}, epilepsy, ambulance called.\nFilm club is off.", {"P1": {"health"}}),
+        ("{a} will not be at film club. Her leukaemia is back.", {"P1": {"health"}}),
+        ("Roman army visit. {a} (autism), {b} (asthma).", {"P1": {"sen"}, "P2": {"health"}}),
+        ("Blood Brothers trip - free school meals:\n{a}\n", {"P1": {"pupil_premium"}}),
+        ("SEN list for the Macbeth trip:\n{a}\n", {"P1": {"sen"}}),
+        ("Anne Frank lesson. {a} was excluded for what she shouted.", {"P1": {"exclusion"}}),
+        # brackets, a colon and a dash
+        ("{a} (deaf) sits at the front.", {"P1": {"health"}}),
+        ("Concerns: {a} (FGM), {b} (grooming).", {"P1": {"safeguarding"}, "P2": {"safeguarding"}}),
+        ("Universal credit: {a}, {b}", {"P1": {"financial"}, "P2": {"financial"}}),
+        ("Grievance meeting ({s})", {"S1": {"staff_hr"}}),
+        # a line that was wrapped
+        ("{a} is on a child\nprotection plan since May.", {"P1": {"safeguarding"}}),
+        # who meets about their own matter
+        ("{s} will meet occupational health about his depression.", {"S1": {"staff_hr"}}),
+        # arrested, and a mock trial elsewhere
+        (
+            "{a} was arrested on Saturday for burglary.\n\nThe mock trial team meets on Monday.",
+            {"P1": {"criminal"}},
+        ),
+    ],
+)
+def test_notes_tell_whatever_else_they_speak_of(text: str, told: Mapping[str, set[str]]) -> None:
+    assert _told(text) == told
+
+
 def _told(text: str) -> Mapping[str, set[str]]:
     return told_of(attached([a_body(text.format(**NAMES))], ROSTER))

@@ -20,7 +20,9 @@ from detectors.vocabulary import Strength
 from scanner.model import Mention, MentionKind, Origin, PersonKind
 from scanner.roster.roster import Roster
 from scanner.what.explained_words import ExplainedWords
+from scanner.what.headed_lists import HeadedLists
 from scanner.what.layout import Layout, Span
+from scanner.what.lesson import Lesson
 from scanner.what.list_title import title_categories
 from scanner.what.named_people import NamedPeople
 from scanner.what.prose import OF_MANY, Prose
@@ -34,6 +36,8 @@ _MAIL_HEADER = re.compile(
     r"|\s*>?\s*on .{6,120}wrote:?\s*$",
     re.IGNORECASE,
 )
+# "… with Merit – Ann" and below it "Grade 1 cello"; "type 1" and "diabetes" is one sentence.
+_OPENS_A_LINE = re.compile(r"\n\s*(?:[-*•·–(]|\d|[^\W\d_a-z])")
 _start = attrgetter("start")
 # "Absence reason (staff)" on the form of one of them.
 _OF_STAFF = re.compile(r"\bstaff\b", re.IGNORECASE)
@@ -100,7 +104,9 @@ class _PartAttachment:
         self._people = people = NamedPeople(roster, layout, mentions)
         self._sections = Sections(roster, layout, people, filter(people.is_pupil, title_people))
         words = sorted((m for m in mentions if m.detector == "lexicon"), key=_start)
-        self._prose = Prose(layout, people, self._sections, kin, words)
+        lesson = Lesson(layout, people)
+        self._lists = HeadedLists(layout, people, lesson)
+        self._prose = Prose(layout, people, self._sections, kin, words, lesson, self._lists)
         self._tables = {
             id(table): TableSubjects(roster, layout, table, mentions, self._sections.governor_at)
             for table in layout.part.tables
@@ -119,7 +125,9 @@ class _PartAttachment:
             return False
         if self._layout.row_at(mention.start) is not None:
             return False
-        return not self._layout.sentence_at(mention.start).holds(mention.end - 1)
+        if self._layout.sentence_at(mention.start).holds(mention.end - 1):
+            return False
+        return _OPENS_A_LINE.search(self._words(mention)) is not None
 
     def _words(self, mention: Mention) -> str:
         return self._layout.text_of(Span(mention.start, mention.end))
@@ -168,7 +176,7 @@ class _PartAttachment:
     def _attached(self, mention: Mention) -> Mention:
         if self._is_settled(mention):
             return mention
-        if self._explained.holds(mention):
+        if self._explained.explains(mention):
             return about(mention, ())
         if self._is_in_mail_header(mention):
             return mention
@@ -271,7 +279,7 @@ class _PartAttachment:
             yield from (m for m in told if self._can_be_said(m.value, m.subjects[0], m))
 
     def _from_lists(self) -> Iterator[Mention]:
-        for told in self._prose.lists.told():
+        for told in self._lists.told():
             people = self._fit(told.value, told.subjects, told)
             if people:
                 yield about(told, people)

@@ -37,7 +37,7 @@ class ExplainedWords:
         self._layout = layout
         self._mentions = mentions
 
-    def holds(self, mention: Mention) -> bool:
+    def explains(self, mention: Mention) -> bool:
         """Do other words say what these are of: a crime, a need, a prize, something surer?"""
         if mention.detector != "lexicon":
             return False

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from detectors.classwork import is_classwork
 from detectors.matter import plays_music
-from detectors.schoolwork import sets_work
 from scanner.model import Mention, MentionKind
 from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
@@ -27,12 +25,12 @@ class HeadedLists:
         self._people = people
         self._lesson = lesson
 
-    def below(self, mention: Mention) -> tuple[str, ...]:
+    def people_below(self, mention: Mention) -> tuple[str, ...]:
         """ "SEN register" over a list: everybody named in the short lines below the heading."""
         line = self._layout.line_at(mention.start)
         if not self._layout.is_heading(line) or self._lesson.teaches(mention):
             return ()
-        if self._is_taught(self._layout.text_of(line)):
+        if self._lesson.titles(self._layout.text_of(line)):
             return ()
         people = tuple(dict.fromkeys(self._names_below(line)))
         heads = self._layout.text_of(line).rstrip().endswith(":") and self._are_pupils(people)
@@ -60,14 +58,10 @@ class HeadedLists:
 
     def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
         heading = self._layout.text_of(title)
-        if not people or _QUESTIONS.search(heading) or self._is_taught(heading):
+        if not people or _QUESTIONS.search(heading) or self._lesson.titles(heading):
             return frozenset()
         told = categories_of_listed(heading, of_adults=not self._are_pupils(people))
         return told - {"attainment"} if plays_music(heading) else told
-
-    def _is_taught(self, heading: str) -> bool:
-        """Is a heading the title of what is learnt or acted, and of no list?"""
-        return self._lesson.is_surely_of_matter or sets_work(heading) or is_classwork(heading)
 
     def _are_pupils(self, people: Sequence[str]) -> bool:
         """Of people who are listed together the first tells."""

@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 
 from detectors.classwork import is_classwork
+from detectors.lesson_words import lesson_words
 from detectors.matter import plays_music
-from detectors.schoolwork import is_short_enough
+from detectors.schoolwork import is_short_enough, sets_work
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
 from scanner.what.named_people import NamedPeople
@@ -42,7 +43,7 @@ _MATCH = re.compile(
 )
 _IN_A_MATCH = re.compile(
     r"(?:hits?|hitting|beats?|scor(?:e|es|ed|ing)|attack(?:s|ing)?|defen[cd](?:e|es|s|ing)|"
-    r"strik(?:e|es|ing)|struck|kick(?:s|ed|ing)?|bully(?:-off)?|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
+    r"strik(?:e|es|ing)|struck|kick(?:s|ed|ing)?|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
     r"(?: (?:is|was|were|of|by))?(?: \d[\d.]*)? ?",
     re.IGNORECASE,
 )
@@ -56,10 +57,9 @@ _AT_A_THING = re.compile(
     r"shots?|post|bar|net|target|winner|points?|rounders?(?! \w)|stumps|wickets?|volley\w*)\b|"
     r"\d)"
 )
-# "With the last kick", "won almost every bully", "some accurate kicking".
+# "With the last kick", "from a free kick".
 _OF_THE_MATCH = re.compile(
-    r"\b(?:last|first|final|free|goal|spot|corner|penalty|drop|opening|winning|long|short|accurate|"
-    r"every|bicycle|overhead|scissor|conversion) $",
+    r"\b(?:last|free|goal|spot|corner|penalty|drop|bicycle|overhead|scissor|conversion) $",
     re.IGNORECASE,
 )
 _BEFORE = 14  # characters
@@ -85,8 +85,10 @@ _NOT_OUT = re.compile(
 )
 _OF_A_MATCH = frozenset({"behaviour", "attainment", "criminal"})
 _GRADE = re.compile(r"(?:grade|level) \d", re.IGNORECASE)
-_SURE = 2  # words of lessons
 _MOCK_TRIAL = re.compile(r"\bmock (?:trial|court|magistrates)\b", re.IGNORECASE)
+# "SEN list for the Macbeth trip" is no title of work.
+_LIST = re.compile(r"\b(?:list|register|pupils with|children with|students with)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:was|were|been|got) (?:\w+ )?(?:arrested|charged|caught|held)\b", re.I)
 _TRIED = frozenset({"criminal", "behaviour"})
 _HEAD = 120  # characters in which a script says that it is one
 
@@ -117,15 +119,38 @@ class Lesson:
         head = text[:_HEAD].lstrip().partition("\n")[0]
         return is_short_enough(text) and is_classwork(head)
 
-    @property
-    def is_of_matter(self) -> bool:
-        """Does a short text speak of what stands in lessons alone: books, tales, old times?"""
-        return bool(self._people.matter)
+    def sets(self, mention: Mention) -> bool:
+        """Does the text, its title or the mention's own sentence set or tell what is learnt?"""
+        return self._people.sets_work(mention.start) or self.speaks_at(mention)
 
-    @property
-    def is_surely_of_matter(self) -> bool:
-        """Does it do so with words enough that even harm in it is a tale's?"""
-        return len(self._people.matter) >= _SURE
+    def speaks_at(self, mention: Mention) -> bool:
+        """Do the title or the mention's own sentence hold words of lessons, the names left out?"""
+        if self.is_headed or self._is_titled:
+            return True
+        sentence = self._layout.sentence_at(mention.start)
+        said = self._layout.text_of(sentence).replace("\n", " ")
+        return is_classwork(said) or bool(lesson_words(self._without_names(sentence)))
+
+    def titles(self, heading: str) -> bool:
+        """Is a heading the title of what is learnt or acted, and of no list?"""
+        if _LIST.search(heading):
+            return False
+        return sets_work(heading) or is_classwork(heading)
+
+    @cached_property
+    def _is_titled(self) -> bool:
+        """Is the first line of a short text the title of a lesson's matter, and no greeting?"""
+        title = self._layout.lines[0] if self._layout.lines else Span(0, 0)
+        if not is_short_enough(self._layout.text) or title.end - title.start > _HEAD:
+            return False
+        return bool(lesson_words(self._without_names(title)))
+
+    def _without_names(self, span: Span) -> str:
+        """A stretch of the text without the people it names: pupils are called Cordelia too."""
+        named = self._people.within(span)
+        starts = [span.start, *(m.end for m in named)]
+        ends = [*(m.start for m in named), span.end]
+        return " | ".join(self._layout.text[a:b] for a, b in zip(starts, ends, strict=True))
 
     def _is_task(self, mention: Mention) -> bool:
         """Does set work say who "draws the graph"? Elsewhere that is what somebody can do."""
@@ -179,10 +204,13 @@ class Lesson:
 
     def _is_tried(self, mention: Mention) -> bool:
         """Is it what the client of a mock trial stands accused of?"""
-        text = self._layout.text
-        if mention.value not in _TRIED or not is_short_enough(text):
+        if mention.value not in _TRIED or not is_short_enough(self._layout.text):
             return False
-        return _MOCK_TRIAL.search(text) is not None
+        sentence = self._layout.sentence_at(mention.start)
+        title = self._layout.lines[0]
+        if _HELD.search(self._layout.text, sentence.start, mention.end):
+            return False
+        return any(_MOCK_TRIAL.search(self._layout.text, *span) for span in (title, sentence))
 
     def _is_of_music(self, mention: Mention) -> bool:
         """Is it a grade of an instrument's or a dance's: "Piano: Ann (Grade 3)"?"""

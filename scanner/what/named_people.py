@@ -75,8 +75,6 @@ _DOES_SOMETHING = re.compile(
     r"following|after|during|when|because|since)\b",
     re.IGNORECASE,
 )
-
-
 # "A drawing of a belt by Ann handed to me": no byline, the sentence goes on.
 _GOES_ON = re.compile(
     r"[ \t]+(?:(?!and\b|with\b|from\b|plus\b|aged\b|year\b|class\b|form\b|the\b|age\b)[a-z]{3,}\b|"
@@ -157,11 +155,15 @@ class NamedPeople:
                 or self._is_byline(group)
                 or self._heads_matter(group)
             )
-            goes_on = any(f.match(text, group[-1].end) for f in (_DOES_SOMETHING, _GOES_ON))
-            is_signed_here = (signs or heads) and not goes_on
+            is_signed_here = (signs or heads) and not self._goes_on(group)
             if made or is_signed_here:
                 found += group
         return found + self._fellows(found)
+
+    def _goes_on(self, group: Sequence[Mention]) -> bool:
+        """Does the sentence say what those named did: "a drawing by Ann handed to me"?"""
+        ends = group[-1].end
+        return any(frame.match(self._layout.text, ends) for frame in (_DOES_SOMETHING, _GOES_ON))
 
     def _fellows(self, makers: Sequence[Mention]) -> list[Mention]:
         """Who stands in the short line below a maker's: "by Ann", "group work with Ben"."""
@@ -191,27 +193,22 @@ class NamedPeople:
         return len(named) > 1 or is_classwork(title) or self._is_answered(title, line)
 
     def _heads_matter(self, group: Sequence[Mention]) -> bool:
-        """Do names open the line below the title of what speaks of lessons: "Ann, Eng Lit"?"""
+        """Do names open the line below the title of a lesson's matter: "Ann, Eng Lit"?"""
         text = self._layout.text
         line = self._layout.line_at(group[0].start)
         if line.start == 0 or line.end - line.start > _LONGEST_BYLINE:
             return False
         title = text[: line.start].strip()
-        if not title or "\n" in title or is_paper(title) or _OF_THEM.match(text, line.end):
+        if not title or "\n" in title or title.endswith(":") or is_paper(title):
             return False
         opens = _OPENS_BYLINE.fullmatch(text, line.start, group[0].start) is not None
-        does_something = _DOES_SOMETHING.match(text, group[-1].end) is not None
-        return opens and not does_something and bool(self.matter)
+        if not opens or self._goes_on(group) or _OF_THEM.match(text, line.end):
+            return False
+        return bool(lesson_words(f"{title} | {text[group[-1].end : line.end]}"))
 
     def _is_answered(self, title: str, line: Span) -> bool:
         """Does a question stand above one name, and below it no "he" or "she" that is meant?"""
         return title.rstrip().endswith("?") and not _OF_THEM.match(self._layout.text, line.end)
-
-    @cached_property
-    def matter(self) -> frozenset[str]:
-        """The words of lessons that the part holds, if it is short enough to be all of one."""
-        text = self._layout.text
-        return lesson_words(text) if is_short_enough(text) else frozenset()
 
     def sets_work(self, position: int) -> bool:
         """Does the text set work to a class where the position stands?"""

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 
 from detectors.accident import is_accident
 from detectors.celebration import PRAISED, is_celebrated
-from detectors.classwork import is_classwork
 from detectors.doing import is_doing
 from detectors.handiwork import is_of_a_thing
 from detectors.matter import is_matter
@@ -88,14 +87,16 @@ class Prose:
         sections: Sections,
         kin: frozenset[str],
         words: Iterable[Mention],
+        lesson: Lesson,
+        lists: HeadedLists,
     ) -> None:
         self._layout = layout
         self._people = people
         self._sections = sections
         self._kin = kin
         self._clauses = Clauses(layout, people)
-        self._lesson = Lesson(layout, people)
-        self.lists = HeadedLists(layout, people, self._lesson)
+        self._lesson = lesson
+        self._lists = lists
         self._words: dict[str, list[tuple[int, int]]] = {}
         for word in words:
             self._words.setdefault(word.value, []).append((word.start, word.end))
@@ -114,7 +115,7 @@ class Prose:
             here = self._people.spoken_of_within(sentence)
         if mention.kind is MentionKind.CATEGORY:
             if not any(self._is_pupil(m) for m in here):
-                listed = self.lists.below(mention)
+                listed = self._lists.people_below(mention)
                 if listed:
                     return listed
                 if is_topic(
@@ -207,8 +208,9 @@ class Prose:
                 return ()
             return self._unless_at_work(meant, mention)
         others = [m for m in here if not self._is_pupil(m) and not self._clauses.is_to_be_asked(m)]
-        if mention.detector == "lexicon":
-            others = [m for m in others if not self._clauses.sees_to_it(m)]
+        if mention.detector == "lexicon":  # words that stand before who reads them
+            reads = self._clauses.sees_to_it
+            others = [m for m in others if not (mention.end <= m.start and reads(m))]
         if category in _STAFF_NEEDS_VERB and mention.kind is MentionKind.CATEGORY:
             others = [
                 m for m in others if self._clauses.is_said_of(m) and not self._clauses.is_at_work(m)
@@ -226,27 +228,15 @@ class Prose:
     def _unless_at_work(self, meant: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
         """Those meant, where the text does not merely give them something to read or act."""
         may_be_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
-        if mention.value in _GRAVE and not self._surely_teaches(mention.start):
+        if mention.value in _GRAVE and not self._people.sets_work(mention.start):
             may_be_matter = False
         if _SANCTION.search(self._layout.text, mention.start, mention.end):
             may_be_matter = False
-        if not (may_be_matter and self._is_of_lessons(mention)):
+        if not (may_be_matter and self._lesson.sets(mention)):
             return _people(meant)
         is_figure = self._clauses.opens_a_quotation(meant[0])
         is_told = not is_figure and self._clauses.is_tied(meant, mention)
         return _people(meant) if is_told else ()
-
-    def _surely_teaches(self, position: int) -> bool:
-        return self._people.sets_work(position) or self._lesson.is_surely_of_matter
-
-    def _is_of_lessons(self, mention: Mention) -> bool:
-        """Does the text set work where the mention stands, or its sentence speak of some?"""
-        return (
-            self._people.sets_work(mention.start)
-            or is_classwork(self._sentence(self._layout.sentence_at(mention.start)))
-            or self._lesson.is_headed
-            or self._lesson.is_of_matter
-        )
 
     def _told_beside(
         self, here: Sequence[Mention], mention: Mention, category: str
@@ -308,7 +298,7 @@ class Prose:
                 return ()
             return self._first_named([m for m in before if last.holds(m.start)], mention)
         governing = self._sections.governor_at(mention.start)
-        if governing is None or (self._may_be_taught(mention) and self._is_of_lessons(mention)):
+        if governing is None or (self._may_be_taught(mention) and self._lesson.sets(mention)):
             return ()
         return (governing,)
 
@@ -316,7 +306,7 @@ class Prose:
         """May a whole section's words be a lesson's, outside fields and what none treats?"""
         if mention.detector != "lexicon" or mention.value in _NO_MATTER:
             return False
-        if mention.value in _GRAVE and not self._surely_teaches(mention.start):
+        if mention.value in _GRAVE and not self._people.sets_work(mention.start):
             return False
         return not self._sections.is_field(mention.start)
 

@@ -12,7 +12,7 @@ from detectors.lesson_words import lesson_words
     [
         ("An Inspector Calls: who is to blame for Eva Smith?", {"inspector calls", "eva smith"}),
         ("PUNNETT squares, dominant allele", {"punnett", "dominant allele"}),
-        ("I am here to persuade you that zoos are unkind", {"i am here to", "persuade you"}),
+        ("I am here to persuade you that zoos are unkind", {"i am here to"}),
         ("Hola soy Ann", {"hola soy"}),
         ("Mr Hart has moved the kettle to room 4.", set()),
         ("Ann is allergic to penicillin and takes enzymes with food.", set()),
