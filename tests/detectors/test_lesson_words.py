@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
+import yaml
 
 from detectors.lesson_words import lesson_words
+from detectors.short_forms import short_forms
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,11 @@ from detectors.lesson_words import lesson_words
 )
 def test_words_of_lessons(text: str, found: set[str]) -> None:
     assert lesson_words(text) == found
+
+
+def test_every_entry_is_found_and_none_is_a_given_name() -> None:
+    content = resources.files("detectors.lexicons").joinpath("lesson_words.yaml")
+    themes = yaml.safe_load(content.read_text(encoding="utf-8"))
+    entries = [entry.strip() for theme in themes.values() for entry in theme.split(";")]
+    assert [entry for entry in entries if not lesson_words(entry)] == []
+    assert [entry for entry in entries if entry in short_forms()] == []
