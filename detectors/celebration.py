@@ -11,6 +11,10 @@ import re
 from detectors.folding import fold
 
 PRAISED = frozenset({"attendance", "attainment", "behaviour"})
+# Of these no prize is of, whatever it is called.
+NEVER_WON = frozenset(
+    """safeguarding credentials financial pay staff_hr exclusion looked_after criminal""".split()
+)
 _CHEERS = re.compile(
     r"\b(?:well done|congratulations?|congratulat\w+|hats off|shout[- ]?out|bravo|proud|"
     r"stars? of (?:the|our|this)|(?:pupil|student|learner|reader|writer|mathematician|scientist|"

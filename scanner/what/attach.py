@@ -38,6 +38,7 @@ _MAIL_HEADER = re.compile(
 )
 # "… with Merit – Ann" and below it "Grade 1 cello"; "type 1" and "diabetes" is one sentence.
 _OPENS_A_LINE = re.compile(r"\n\s*(?:[-*•·–(]|\d|[^\W\d_a-z])")
+_SENTENCE = 15  # characters beside a name that make a value a sentence
 _start = attrgetter("start")
 # "Absence reason (staff)" on the form of one of them.
 _OF_STAFF = re.compile(r"\bstaff\b", re.IGNORECASE)
@@ -290,7 +291,7 @@ class _PartAttachment:
             return
         for label, value in self._layout.fields:
             governing = self._sections.governor_at(label.start)
-            if governing is None or self._prose.is_of_lesson:
+            if governing is None or self._prose.is_of_lesson or self._names_its_own(value):
                 continue
             of_staff = self._kind(governing) is PersonKind.STAFF
             heading = self._layout.text_of(label)
@@ -299,6 +300,12 @@ class _PartAttachment:
             told = told_below(heading, self._layout.text_of(value), of_staff=of_staff)
             for category in sorted(told - {"identity"}):
                 yield from self._field_mention(category, value, governing)
+
+    def _names_its_own(self, value: Span) -> bool:
+        """Is it a sentence of some pupil's doing: "Languages: Ann recited a poem"?"""
+        named = self._people.pupils_within(value)
+        others = value.end - value.start - sum(m.end - m.start for m in named)
+        return bool(named) and others > _SENTENCE
 
     def _field_mention(self, category: str, value: Span, subject: str) -> Iterator[Mention]:
         mention = Mention(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from detectors.celebration import NEVER_WON
 from scanner.model import Mention
 from scanner.what.layout import Layout
 from scanner.what.surety import tells_alone
@@ -16,7 +17,6 @@ _BESIDE = 25  # characters between words of one phrase
 _OF_ANY_KIND = re.compile(r"(?:re-?)?referr(?:als?|ed|ing)|assessments?|assessed", re.IGNORECASE)
 _NEEDS = frozenset({"health", "sen"})
 _PARTS = re.compile(r"[,;.:!?\n|\t]|\b(?:and|but|or)\b", re.IGNORECASE)
-_NEVER_WON = frozenset({"safeguarding", "credentials", "financial", "pay", "staff_hr", "exclusion"})
 _AWARD = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:badges?|awards?|certificates?|prizes?|medals?|trophy|cup|stars?|"
     r"shield)\b",
@@ -107,7 +107,7 @@ class ExplainedWords:
 
     def _is_award(self, mention: Mention) -> bool:
         """A prize for it is celebration, no more than the name (policy, class C1)."""
-        if mention.value in _NEVER_WON:
+        if mention.value in NEVER_WON:
             return False
         after = self._layout.text[mention.end : mention.end + 30]
         return _AWARD.match(after) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from detectors.celebration import PRAISED, is_prize
+from detectors.celebration import NEVER_WON, is_prize
 from detectors.column import Block
 from detectors.headings import Meaning, is_of_absence, may_tell_below, told_by
 from detectors.lexicon import tellings
@@ -144,7 +144,7 @@ class Records:
 
     def _is_prize(self, category: str, heading: str, cell: Cell) -> bool:
         """Is it praise below "Award", with no grade: "Head's commendation for effort"?"""
-        return category in PRAISED and is_prize(heading, self._headed.text(cell))
+        return category not in NEVER_WON and is_prize(heading, self._headed.text(cell))
 
     def _may_tell(self, category: str, subject: str, heading: str) -> bool:
         """Work contact details of staff are no secret; those of their home are."""
