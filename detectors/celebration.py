@@ -41,10 +41,11 @@ _TELLS_ALL_THE_SAME = re.compile(
 )
 _FULL = re.compile(r"\b100 ?(?:%|per ?cent)|\b(\d+) out of \1\b")
 
-_PRIZE = re.compile(
-    r"\b(?:awards?|awarded|prizes?|certificates?|trophy|trophies|cups?|shields?|medals?|winners?|"
-    r"commendations?|badges?|colours)\b"
+PRIZES = (
+    r"(?:awards?|prizes?|certificates?|trophy|trophies|cups?|shields?|medals?|commendations?|"
+    r"badges?)"
 )
+_PRIZE = re.compile(rf"\b(?:{PRIZES}|awarded|winners?|colours)\b")
 _GRADED = re.compile(r"\b(?:grades?|levels?|scores?|marks?|qualifications?)\b")
 # How far or how often, in the name of an award: "100 club", "swimming 25 metres".
 _MEASURED = re.compile(

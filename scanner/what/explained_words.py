@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from detectors.celebration import NEVER_WON
+from detectors.celebration import NEVER_WON, PRIZES
 from scanner.model import Mention
 from scanner.what.layout import Layout
 from scanner.what.surety import tells_alone
@@ -17,11 +17,7 @@ _BESIDE = 25  # characters between words of one phrase
 _OF_ANY_KIND = re.compile(r"(?:re-?)?referr(?:als?|ed|ing)|assessments?|assessed", re.IGNORECASE)
 _NEEDS = frozenset({"health", "sen"})
 _PARTS = re.compile(r"[,;.:!?\n|\t]|\b(?:and|but|or)\b", re.IGNORECASE)
-_AWARD = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:badges?|awards?|certificates?|prizes?|medals?|trophy|cup|stars?|"
-    r"shield)\b",
-    re.IGNORECASE,
-)
+_AWARD = re.compile(rf"(?:['’]s?)?\s+(?:[a-z]+\s+)?(?:{PRIZES}|stars?)\b", re.IGNORECASE)
 # Between the words of a crime and the deed that it is about.
 _CHARGE = re.compile(
     r"[^.;!?\n]*\b(?:about|for|over|with|of|regarding|concerning|to do with|relating to)\b"

@@ -121,9 +121,9 @@ class Lesson:
 
     def sets(self, mention: Mention) -> bool:
         """Does the text, its title or the mention's own sentence set or tell what is learnt?"""
-        return self._people.sets_work(mention.start) or self.speaks_at(mention)
+        return self._people.sets_work(mention.start) or self._speaks_at(mention)
 
-    def speaks_at(self, mention: Mention) -> bool:
+    def _speaks_at(self, mention: Mention) -> bool:
         """Do the title or the mention's own sentence hold words of lessons, the names left out?"""
         if self.is_headed or self._is_titled:
             return True
