@@ -197,7 +197,8 @@ _AS_WHAT = re.compile(r"\bas an? (?:[\w-]+ )?$")
 _NO_TASK = re.compile(
     r"suicid\w*|self[- ]harm\w*|swastikas?|racist|homophobic|sexist|indecent|nudes?|porn\w*|"
     r"sexual\w*|"
-    r"obscene|obscenit\w+|offensive|abusive|abuse|threats?|threaten\w*|graffiti|slurs?|knife|knives|blades?|"
+    r"obscene|obscenit\w+|offensive|abusive|abuse|threats?|threaten\w*|graffiti|slurs?|knife|"
+    r"knives|blades?|"
     r"cannabis|weed|vapes?|vaping|alcohol|vodka"
 )
 # "Work experience: Ann is with the solicitors".

@@ -11,7 +11,8 @@ from importlib import resources
 
 import yaml
 
-from detectors.vocabulary import LOADER, flat_form
+from detectors.lexicon_file import LOADER
+from detectors.vocabulary import flat_form
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,10 +135,8 @@ def _names_from_before(before: str, label: Label) -> bool:
 
 def _names_from_after(part: Part, end: int, label: Label) -> bool:
     after = text_after(part, end, REACH)
-    return any(
-        lead is not None and label.strong.match(after, lead.end()) is not None
-        for lead in (LABEL_FOLLOWS.match(after), LABEL_LATER.match(after))
-    )
+    leads = (lead.match(after) for lead in (LABEL_FOLLOWS, LABEL_LATER))
+    return any(lead and label.strong.match(after, lead.end()) for lead in leads)
 
 
 def _may_lie_between(gap: str) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from detectors.folding import fold
+from detectors.lexicon_file import lexicon_file
+from detectors.vocabulary import divided
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST = 5  # words of one expression that are compared
@@ -31,7 +30,5 @@ def lesson_words(text: str) -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    content = resources.files("detectors.lexicons").joinpath("lesson_words.yaml")
-    themes = yaml.safe_load(content.read_text(encoding="utf-8"))
-    listed = (words for theme in themes.values() for words in theme.split(";"))
-    return frozenset(" ".join(_WORD.findall(fold(words).text)) for words in listed) - {""}
+    listed = divided(lexicon_file("lesson_words.yaml"))
+    return frozenset(" ".join(_WORD.findall(fold(words).text)) for words in listed)

@@ -143,7 +143,7 @@ _FEW = 2  # words between the telling words and those that lead to the name
 _NEAR = 40  # characters
 # A clause that opens behind its name with no verb shares that of the clause before it.
 _GAPPED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:about|on|as|for|into|of)\b", re.IGNORECASE)
-_OPENING_QUOTES = tuple("'\"‘“«")
+OPENING_QUOTES = tuple("'\"‘“«")
 _CLOSING_QUOTES = tuple("'\"’”»")
 # The "Please return late books here" sign.
 _ON_A_SIGN = re.compile(
@@ -265,7 +265,7 @@ def _is_quoted(sentence: str, start: int, end: int) -> bool:
     if _FROM_A_LIST.search(sentence[max(0, start - _NEAR) : start]):
         return False
     return (
-        sentence[start - 1 : start] in _OPENING_QUOTES
+        sentence[start - 1 : start] in OPENING_QUOTES
         and sentence[end : end + 1] in _CLOSING_QUOTES
         and sentence[start : start + 1].isupper()
     )

@@ -15,7 +15,8 @@ from functools import cached_property
 
 from detectors.folding import fold
 from detectors.person_frame import LETTER, PersonFrame
-from detectors.stranger_words import known_given_names, stranger_words, word_names
+from detectors.stranger_words import known_given_names, stranger_words
+from detectors.word_names import word_names
 from scanner.model import Mention, MentionKind, NameForm, Part, Person
 
 NAME = "stranger_names"

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
+from detectors.lexicon_file import lexicon_file
 from detectors.short_forms import short_forms
 
 
@@ -29,7 +26,7 @@ class StrangerWords:
 @cache
 def stranger_words() -> StrangerWords:
     """The lists that tell names from other capitalised words."""
-    raw = _yaml("stranger_words.yaml")
+    raw = lexicon_file("stranger_words.yaml")
     sets = {key: frozenset(map(str, words)) for key, words in raw.items() if key != "relations"}
     return StrangerWords(**sets, relations=tuple(raw["relations"]))
 
@@ -40,13 +37,3 @@ def known_given_names() -> frozenset[str]:
     return frozenset(
         n for name, short in short_forms().items() for n in (name, *short) if len(n) > 2
     )
-
-
-@cache
-def word_names() -> frozenset[str]:
-    """Names that are also ordinary English words, folded."""
-    return frozenset(_yaml("word_names.yaml")["words"])
-
-
-def _yaml(name: str) -> Any:
-    return yaml.safe_load((resources.files("detectors.lexicons") / name).read_text("utf-8"))

@@ -36,6 +36,7 @@ import yaml
 
 from detectors.folding import fold
 from detectors.inflection import plural, verb_forms
+from detectors.lexicon_file import LOADER
 from scanner.errors import Problem, RuleError
 from scanner.model import CATEGORIES
 
@@ -111,8 +112,6 @@ _MOST_BEGINNINGS = 100
 # Letters by which words that call for an expression must begin at the least: "se" begins too many.
 _SHORTEST_NEAR = 3
 _CODE = re.compile(r"[a-z][0-9]|[0-9][a-z]")  # few words begin so: "p4", "7q"
-# The loader in C is eight times as fast where the library has it.
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAMED_LIST = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 

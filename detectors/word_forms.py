@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-import yaml
-
-from detectors.vocabulary import LOADER, Strength, divided
+from detectors.lexicon_file import lexicon_file
+from detectors.vocabulary import Strength, divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,7 @@ class _Endings:
 
 @cache
 def _endings() -> _Endings:
-    file = resources.files("detectors.lexicons").joinpath("word_forms.yaml")
-    table = yaml.load(file.read_text(encoding="utf-8"), LOADER)
+    table = lexicon_file("word_forms.yaml")
     by_letters = {
         letters: Ending(
             group["category"], Strength[group["strength"].upper()], group["least_letters"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 
-import yaml
+from detectors.lexicon_file import lexicon_file
 
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _NUMBER_AFTER = re.compile(r" +\d+(?!\w)")
@@ -44,7 +43,7 @@ def is_words(written: str, after: str = "") -> bool:
     if "\t" in written or not (is_small or (after[:1] == " " and _NUMBER_AFTER.match(after))):
         return False
     words = _WORD.findall(written.lower())
-    return (is_small or len(words) > 1) and all(word in _words() for word in words)
+    return (is_small or len(words) > 1) and all(word in word_names() for word in words)
 
 
 def opens_as_verb(text: str, start: int) -> bool:
@@ -72,7 +71,6 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 @cache
-def _words() -> frozenset[str]:
-    """In small letters they are the word."""
-    path = resources.files("detectors.lexicons") / "word_names.yaml"
-    return frozenset(yaml.safe_load(path.read_text("utf-8"))["words"])
+def word_names() -> frozenset[str]:
+    """Names that are also ordinary English words, folded; in small letters they are the word."""
+    return frozenset(lexicon_file("word_names.yaml")["words"])

@@ -8,18 +8,11 @@ import pytest
 
 from rules.pattern import Example, load_patterns
 from scanner.model import (
-    Audience,
     Extracted,
-    Field,
     Item,
-    ItemKind,
-    KnownBy,
     MentionKind,
-    Origin,
-    Part,
-    Principal,
 )
-from scanner.personal import Personal
+from tests.a_mail import a_mail
 from tests.rules.scene import scene
 from tests.school.pipeline import school_pipeline
 
@@ -41,30 +34,8 @@ def test_a_scan_finds_what_a_whole_reading_shows(example: Example) -> None:
     assert school_pipeline().inspect_extracted(item, extracted).findings == whole.findings
 
 
-class _Nothing:
-    def read(self, limit_bytes: int) -> bytes:
-        return b""
-
-
 def _mail(text: str, *recipients: str) -> tuple[Item, Extracted]:
-    audience = Audience(
-        tuple(Principal(Personal(one), Field.TO) for one in recipients), KnownBy.HEADERS
-    )
-    item = Item(
-        "mail",
-        Personal("1.eml"),
-        ItemKind.MAIL,
-        audience,
-        _Nothing(),
-        "1",
-        Personal("1.eml"),
-        Personal("lisbetha.crumlin@fir.example.sch.uk"),
-    )
-    parts = (
-        Part(0, Personal("subject"), Origin.SUBJECT, Personal("Tomorrow")),
-        Part(1, Personal("body"), Origin.BODY, Personal(text)),
-    )
-    return item, Extracted(parts)
+    return a_mail("lisbetha.crumlin@fir.example.sch.uk", "Tomorrow", text, *recipients)
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from operator import attrgetter
 from detectors.base import CATEGORY_OF
 from detectors.dates import UNLABELLED, says_day
 from detectors.headings import told_below
-from detectors.stranger_words import word_names
 from detectors.vocabulary import Strength
+from detectors.word_names import word_names
 from scanner.model import Mention, MentionKind, Origin, PersonKind
 from scanner.roster.roster import Roster
 from scanner.what.explained_words import ExplainedWords
@@ -39,12 +39,12 @@ _MAIL_HEADER = re.compile(
 # "… with Merit – Ann" and below it "Grade 1 cello"; "type 1" and "diabetes" is one sentence.
 _OPENS_A_LINE = re.compile(r"\n\s*(?:[-*•·–(]|\d|[^\W\d_a-z])")
 _SENTENCE = 15  # characters beside a name that make a value a sentence
-_start = attrgetter("start")
 # "Absence reason (staff)" on the form of one of them.
 _OF_STAFF = re.compile(r"\bstaff\b", re.IGNORECASE)
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
 _CIRCUMSTANCES = frozenset({"attendance", "attainment", "behaviour", "financial"})
 _SUM = re.compile(r"[\d£]")  # who owes one is told of money all the same
+_start = attrgetter("start")
 _stretch = attrgetter("start", "end")
 _confidence = attrgetter("confidence")
 
@@ -105,7 +105,7 @@ class _PartAttachment:
         self._people = people = NamedPeople(roster, layout, mentions)
         self._sections = Sections(roster, layout, people, filter(people.is_pupil, title_people))
         words = sorted((m for m in mentions if m.detector == "lexicon"), key=_start)
-        lesson = Lesson(layout, people)
+        self._lesson = lesson = Lesson(layout, people)
         self._lists = HeadedLists(layout, people, lesson)
         self._prose = Prose(layout, people, self._sections, kin, words, lesson, self._lists)
         self._tables = {
@@ -122,16 +122,13 @@ class _PartAttachment:
 
     def _crosses_sentences(self, mention: Mention) -> bool:
         """Do words of a lexicon begin in one line of a list and end in the next?"""
-        if mention.detector != "lexicon" or "\n" not in self._words(mention):
+        if mention.detector != "lexicon":
+            return False
+        if _OPENS_A_LINE.search(self._layout.text, mention.start, mention.end) is None:
             return False
         if self._layout.row_at(mention.start) is not None:
             return False
-        if self._layout.sentence_at(mention.start).holds(mention.end - 1):
-            return False
-        return _OPENS_A_LINE.search(self._words(mention)) is not None
-
-    def _words(self, mention: Mention) -> str:
-        return self._layout.text_of(Span(mention.start, mention.end))
+        return not self._layout.sentence_at(mention.start).holds(mention.end - 1)
 
     def mentions(self) -> list[Mention]:
         """Every mention of the part, attached, with those that table columns add."""
@@ -177,7 +174,7 @@ class _PartAttachment:
     def _attached(self, mention: Mention) -> Mention:
         if self._is_settled(mention):
             return mention
-        if self._explained.explains(mention):
+        if self._explained.hold(mention):
             return about(mention, ())
         if self._is_in_mail_header(mention):
             return mention
@@ -196,12 +193,14 @@ class _PartAttachment:
         if index < 0:
             return False
         name = self._names[index]
+        if name.start <= mention.start:
+            return mention.start < name.end
+        if mention.end >= name.end:
+            return False
         # "Best handwriting / Mark Grimshaw": words that end with the first of a name, where that
         # is a word too; "crutches for Owain" is more.
-        ends_in_it = name.start < mention.end < name.end
-        shared = self._layout.text_of(Span(name.start, mention.end)).casefold()
-        is_word = shared.strip() in word_names()
-        return (ends_in_it and is_word) or name.start <= mention.start < name.end
+        shared = self._layout.text_of(Span(name.start, mention.end))
+        return shared.casefold().strip() in word_names()
 
     @cached_property
     def _names(self) -> list[Mention]:
@@ -236,7 +235,7 @@ class _PartAttachment:
     def _was_born_then(self, subject: str, mention: Mention) -> bool:
         """Is a date that nothing calls one of birth that of this very person?"""
         born = self._roster.people[subject].date_of_birth
-        return born is not None and says_day(self._words(mention), born.reveal())
+        return born is not None and says_day(self._layout.text_of(mention), born.reveal())
 
     def _kind(self, person: str) -> PersonKind:
         return self._roster.people[person].kind
@@ -291,7 +290,7 @@ class _PartAttachment:
             return
         for label, value in self._layout.fields:
             governing = self._sections.governor_at(label.start)
-            if governing is None or self._prose.is_of_lesson or self._names_its_own(value):
+            if governing is None or self._lesson.is_headed or self._names_its_own(value):
                 continue
             of_staff = self._kind(governing) is PersonKind.STAFF
             heading = self._layout.text_of(label)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from detectors.folding import fold
+from detectors.matter import OPENING_QUOTES
 from detectors.occasion import Occasion, occasion
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
@@ -34,7 +35,6 @@ _SEES_TO_IT = re.compile(
     r"(?:read|see|collect|check|hold|keep|look\s+after|print|scan)\b",
     re.IGNORECASE,
 )
-_OPENING_QUOTES = tuple("'\"‘“«")
 _WRITTEN = re.compile(
     r"\b(?:the|this) (?:writer|author|narrator|extract|poet|playwright)\b|\bin the style of\b",
     re.IGNORECASE,
@@ -84,7 +84,8 @@ _STATE = re.compile(
     r"made|asked|read|drawn|built|carved|painted|designed|composed|turned\s+in|been\s+\w+ing|"
     r"one\s+line|got\s+the|a\s+(?:part|role|line|copy|poem|poster|slide)|to\s+(?:read|"
     r"find|explain|write|learn|draw|bring))\b)|"
-    r"(?:cannot|can['’]t|could\s+not|couldn['’]t|needs?|needed|takes?(?!\s+(?:islam|judaism|christianity|hinduism|sikhism|buddhism)\b(?:\s+for|[,.]|$))|"
+    r"(?:cannot|can['’]t|could\s+not|couldn['’]t|needs?|needed|takes?(?!\s+(?:islam|judaism|"
+    r"christianity|hinduism|sikhism|buddhism)\b(?:\s+for|[,.]|$))|"
     r"took|suffers?|suffered|lives?|gets?|got|receives?|"
     r"received|stole|steals|bit|bites|spat|smoked|smokes|cheated|cheats|refused|missed|misses|"
     r"failed|fails|scored|scores|achieved|hit|punched|kicked|swore|"
@@ -175,7 +176,7 @@ class Clauses:
 
     def opens_a_quotation(self, person: Mention) -> bool:
         """ "'Grace Bishop had been in three foster homes …' How does the writer …": a figure."""
-        is_quoted = self._text[max(0, person.start - 1) : person.start] in _OPENING_QUOTES
+        is_quoted = self._text[max(0, person.start - 1) : person.start] in OPENING_QUOTES
         return is_quoted and _WRITTEN.search(self._text) is not None
 
     def sees_to_it(self, person: Mention) -> bool:

@@ -33,7 +33,7 @@ class ExplainedWords:
         self._layout = layout
         self._mentions = mentions
 
-    def explains(self, mention: Mention) -> bool:
+    def hold(self, mention: Mention) -> bool:
         """Do other words say what these are of: a crime, a need, a prize, something surer?"""
         if mention.detector != "lexicon":
             return False
@@ -81,10 +81,9 @@ class ExplainedWords:
 
     def _is_for_a_need(self, mention: Mention) -> bool:
         """Is a bare "referral" one for the need that its sentence names, as for ADHD?"""
-        words = self._layout.text[mention.start : mention.end]
-        if tells_alone(mention):
+        if mention.value != "safeguarding" or tells_alone(mention):
             return False
-        if mention.value != "safeguarding" or not _OF_ANY_KIND.fullmatch(words):
+        if not _OF_ANY_KIND.fullmatch(self._layout.text, mention.start, mention.end):
             return False
         sentence = self._layout.sentence_at(mention.start)
         beside = [

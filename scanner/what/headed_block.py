@@ -48,7 +48,7 @@ class HeadedBlock:
         return self.table.rows[number]
 
     def text(self, cell: Cell) -> str:
-        return self.layout.text[cell.start : cell.end].strip()
+        return self.layout.text_of(cell).strip()
 
     def column(self, number: int, position: int) -> int:
         """The column that a position of a row stands in; -1 outside of its cells."""

@@ -30,11 +30,9 @@ class HeadedLists:
         line = self._layout.line_at(mention.start)
         if not self._layout.is_heading(line) or self._lesson.teaches(mention):
             return ()
-        if self._lesson.titles(self._layout.text_of(line)):
-            return ()
-        people = tuple(dict.fromkeys(self._names_below(line)))
+        people = self._listed_below(line)
         heads = self._layout.text_of(line).rstrip().endswith(":") and self._are_pupils(people)
-        return people if heads or self._told_of_listed(line, people) else ()
+        return people if heads or self._told_of(people, line) else ()
 
     def told(self) -> Iterator[Mention]:
         """What headings tell of everybody listed below them, at the heading."""
@@ -43,8 +41,8 @@ class HeadedLists:
         for line in self._layout.headings:
             if self._layout.row_at(line.start) is not None:
                 continue
-            people = tuple(dict.fromkeys(self._names_below(line)))
-            for category in sorted(self._told_of_listed(line, people)):
+            people = self._listed_below(line)
+            for category in sorted(self._told_of(people, line)):
                 yield Mention(
                     "list",
                     MentionKind.CATEGORY,
@@ -56,9 +54,16 @@ class HeadedLists:
                     people,
                 )
 
-    def _told_of_listed(self, title: Span, people: Sequence[str]) -> frozenset[str]:
+    def _listed_below(self, line: Span) -> tuple[str, ...]:
+        """Everybody listed below a heading; nobody below the title of what is learnt."""
+        people = tuple(dict.fromkeys(self._names_below(line)))
+        if people and self._lesson.titles(self._layout.text_of(line)):
+            return ()
+        return people
+
+    def _told_of(self, people: Sequence[str], title: Span) -> frozenset[str]:
         heading = self._layout.text_of(title)
-        if not people or _QUESTIONS.search(heading) or self._lesson.titles(heading):
+        if not people or _QUESTIONS.search(heading):
             return frozenset()
         told = categories_of_listed(heading, of_adults=not self._are_pupils(people))
         return told - {"attainment"} if plays_music(heading) else told

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, ge
 from sys import maxsize
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from detectors.known_headings import KNOWN_HEADINGS
 from detectors.vocabulary import flat_form
@@ -76,6 +76,16 @@ _HEADING_WORDS = 12
 _end = attrgetter("end")
 
 
+class Stretch(Protocol):
+    """What stands from `start` to `end` of a part's text, end excluded."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 class Span(NamedTuple):
     """A stretch of a part's text, end excluded. A tuple: a mail has dozens."""
 
@@ -108,9 +118,9 @@ class Layout:
         self.part = part
         self.text = part.text.reveal()
 
-    def text_of(self, span: Span) -> str:
-        """What a stretch of the part says."""
-        return self.text[span.start : span.end]
+    def text_of(self, stretch: Stretch) -> str:
+        """What a stretch of the part says: a span, a mention or a cell."""
+        return self.text[stretch.start : stretch.end]
 
     # -- tables
 

@@ -129,7 +129,7 @@ class Lesson:
             return True
         sentence = self._layout.sentence_at(mention.start)
         said = self._layout.text_of(sentence).replace("\n", " ")
-        return is_classwork(said) or bool(lesson_words(self._without_names(sentence)))
+        return is_classwork(said) or self._speaks_in(sentence)
 
     def titles(self, heading: str) -> bool:
         """Is a heading the title of what is learnt or acted, and of no list?"""
@@ -143,14 +143,10 @@ class Lesson:
         title = self._layout.lines[0] if self._layout.lines else Span(0, 0)
         if not is_short_enough(self._layout.text) or title.end - title.start > _HEAD:
             return False
-        return bool(lesson_words(self._without_names(title)))
+        return self._speaks_in(title)
 
-    def _without_names(self, span: Span) -> str:
-        """A stretch of the text without the people it names: pupils are called Cordelia too."""
-        named = self._people.within(span)
-        starts = [span.start, *(m.end for m in named)]
-        ends = [*(m.start for m in named), span.end]
-        return " | ".join(self._layout.text[a:b] for a, b in zip(starts, ends, strict=True))
+    def _speaks_in(self, span: Span) -> bool:
+        return bool(lesson_words(" | ".join(self._people.text_around(span))))
 
     def _is_task(self, mention: Mention) -> bool:
         """Does set work say who "draws the graph"? Elsewhere that is what somebody can do."""

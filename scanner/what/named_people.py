@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -110,6 +110,15 @@ class NamedPeople:
     def pupils_within(self, span: Span) -> list[Mention]:
         return [m for m in self.within(span) if self.is_pupil(m.subjects[0])]
 
+    def text_around(self, span: Span) -> Iterator[str]:
+        """What a stretch says between those it names: pupils are called Cordelia too."""
+        return self._around(self.within(span), span)
+
+    def _around(self, named: Sequence[Mention], span: Span) -> Iterator[str]:
+        ends = [span.start, *(m.end for m in named)]
+        starts = [*(m.start for m in named), span.end]
+        return (self._layout.text[a:b] for a, b in zip(ends, starts, strict=True))
+
     def in_one_breath(self, people: Sequence[Mention]) -> list[list[Mention]]:
         """Groups of people named together: "Ann, Ben (8B) and Cal" is one."""
         groups: list[list[Mention]] = []
@@ -181,9 +190,7 @@ class NamedPeople:
         text = self._layout.text
         line = self._layout.line_at(group[0].start)
         named = self.pupils_within(line)
-        ends = [line.start, *(m.end for m in named)]
-        starts = [*(m.start for m in named), line.end]
-        between = " ".join(text[a:b] for a, b in zip(ends, starts, strict=True))
+        between = " ".join(self._around(named, line))
         # Asked first: a title is short, and most names stand below more than one.
         if len(between) > _LONGEST_BYLINE or not _TITLE.fullmatch(text, 0, line.start):
             return False

@@ -101,11 +101,6 @@ class Prose:
         for word in words:
             self._words.setdefault(word.value, []).append((word.start, word.end))
 
-    @property
-    def is_of_lesson(self) -> bool:
-        """Does the part's head say that it is a class's work: a mock trial, a recipe, a play?"""
-        return self._lesson.is_headed
-
     def subjects_of(self, mention: Mention, category: str) -> tuple[str, ...]:
         """The people whom a mention in running text is about."""
         sentence = self._sentence_of(mention)
@@ -227,16 +222,21 @@ class Prose:
 
     def _unless_at_work(self, meant: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
         """Those meant, where the text does not merely give them something to read or act."""
-        may_be_matter = mention.detector == "lexicon" and mention.value not in _NO_MATTER
-        if mention.value in _GRAVE and not self._people.sets_work(mention.start):
-            may_be_matter = False
         if _SANCTION.search(self._layout.text, mention.start, mention.end):
-            may_be_matter = False
-        if not (may_be_matter and self._lesson.sets(mention)):
+            return _people(meant)
+        if not self._is_set(mention):
             return _people(meant)
         is_figure = self._clauses.opens_a_quotation(meant[0])
         is_told = not is_figure and self._clauses.is_tied(meant, mention)
         return _people(meant) if is_told else ()
+
+    def _is_set(self, mention: Mention) -> bool:
+        """Are they words that a lesson may treat, where a lesson is what is spoken of?"""
+        if mention.detector != "lexicon" or mention.value in _NO_MATTER:
+            return False
+        if mention.value in _GRAVE and not self._people.sets_work(mention.start):
+            return False
+        return self._lesson.sets(mention)
 
     def _told_beside(
         self, here: Sequence[Mention], mention: Mention, category: str
@@ -298,17 +298,10 @@ class Prose:
                 return ()
             return self._first_named([m for m in before if last.holds(m.start)], mention)
         governing = self._sections.governor_at(mention.start)
-        if governing is None or (self._may_be_taught(mention) and self._lesson.sets(mention)):
+        if governing is None:
             return ()
-        return (governing,)
-
-    def _may_be_taught(self, mention: Mention) -> bool:
-        """May a whole section's words be a lesson's, outside fields and what none treats?"""
-        if mention.detector != "lexicon" or mention.value in _NO_MATTER:
-            return False
-        if mention.value in _GRAVE and not self._people.sets_work(mention.start):
-            return False
-        return not self._sections.is_field(mention.start)
+        is_told = self._sections.is_field(mention.start) or not self._is_set(mention)
+        return (governing,) if is_told else ()
 
     def _goes_on(self, before: Sequence[Mention], last: Span, sentence: Span, text: str) -> bool:
         """Is a sentence that names nobody of whom `last` named: by a pronoun, or right behind it?

@@ -157,7 +157,7 @@ class Sections:
         if self._is_of_a_case:
             return False
         played: dict[str, str] = {}
-        for label, value in self._fields:
+        for label, value in self._fields():
             meaning = heading_meaning(label)
             if meaning is not None and meaning.role == "name":
                 return False
@@ -169,9 +169,8 @@ class Sections:
     @cached_property
     def _is_of_a_case(self) -> bool:
         """Does a label say what became of somebody: "Outcome", "Reason", "Diagnosis"?"""
-        return any(_OF_A_CASE.fullmatch(label.strip()) for label, _ in self._fields)
+        return any(_OF_A_CASE.fullmatch(label.strip()) for label, _ in self._fields())
 
-    @property
     def _fields(self) -> Iterator[tuple[str, Span]]:
         """Every label outside tables, with where its value stands."""
         return ((self._layout.text_of(label), value) for label, value in self._layout.fields)

@@ -66,7 +66,7 @@ def _masked(layout: Layout, start: int, end: int, mentions: Iterable[Mention]) -
         if mention.start < position:
             continue
         pieces.append(_blotted(layout.text[position : mention.start]))
-        pieces.append(_shown(layout.text[mention.start : mention.end], mention))
+        pieces.append(_shown(layout.text_of(mention), mention))
         position = mention.end
     pieces.append(_blotted(layout.text[position:end]))
     return " ".join("".join(pieces).split())

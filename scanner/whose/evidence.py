@@ -42,7 +42,7 @@ class Evidence:
         self._of_part: dict[int, Beside] = {}
 
     def text_of(self, mention: Mention) -> str:
-        return self._layouts[mention.part].text[mention.start : mention.end]
+        return self._layouts[mention.part].text_of(mention)
 
     def beside(self, mention: Mention) -> Iterator[Beside]:
         """Texts around a mention, nearest first: a table's row and form, else its windows."""
@@ -113,7 +113,7 @@ class Evidence:
         return starts[index] if index < len(starts) else default
 
     def _beside(self, layout: Layout, window: Span) -> Beside:
-        text = layout.text[window.start : window.end].casefold()
+        text = layout.text_of(window).casefold()
         return Beside(text, self._identified_in(layout.part.index, window))
 
     # -- tables

@@ -20,19 +20,14 @@ from scanner.model import (
     Standing,
 )
 from scanner.personal import Personal
-
-
-class _Nothing:
-    def read(self, limit_bytes: int) -> bytes:
-        return b""
-
+from tests.rules.scene import Nothing
 
 MAIL = Item(
     source="sent-mail",
     locator=Personal("mail/1.eml"),
     kind=ItemKind.MAIL,
     audience=Audience((), KnownBy.HEADERS),
-    content=_Nothing(),
+    content=Nothing(),
     version="1",
     group=Personal("mail/1.eml"),
 )
