@@ -61,7 +61,8 @@ _STUDIED = (
     r"epq titles?|(?:essay|dissertation|project|debate) titles|role cards?|quilts?|sewing bee|"
     r"bake[- ]?off|word problems?|maths puzzles?|(?:code|coding) club|model (?:united nations|un)|"
     r"names of the fallen|the fallen|remembrance|war memorial|cenotaph|wreaths?|last post|"
-    r"drama club|times tables? rock ?stars|"
+    r"drama club|times tables? rock ?stars|monopoly|cluedo|scrabble|board games?|top trumps|"
+    r"in the bee\b|spelling bee|"
     r"robots?|clockwork|tag rugby|gutter balls?)"
 )
 _WORK = Frame(rf"{_FIGURES}\b|{_MADE}\b|{_STUDIED}\b")
@@ -72,8 +73,16 @@ _HEADED = re.compile(
     r"half-term|matinee|show) call(?: for [^:]{3,40})?|genetics|astronomy|geology|classics|"
     r"music tech|food science|(?:courtroom |class |group )?drama|role[- ]?play|roles|"
     r"parts|cast|characters|readers|playscript|"
-    r"bushcraft|food tech|ceramics|statistics|botany|zoology|nutrition|sculpture|printmaking)"
-    r":"
+    r"bushcraft|food tech|ceramics|statistics|botany|zoology|nutrition|sculpture|printmaking|"
+    r"(?:[\w'&/-]+ ){0,4}(?:talks|speech(?:es)?|essays?|posters?|presentations?|debates?|"
+    r"projects?|topics|spellings?|spelling bee|epqs?|titles|songs?|set ?lists?|playlists?|"
+    r"case stud(?:y|ies)|experiments?|props|costumes?|"
+    r"cast so far|characters?|role[- ]play \w+|book (?:talks?|group|club|reviews?)|museum|"
+    r"ucas(?: \w+){0,2}|destinations|careers(?: \w+)?|work shadowing|what i want to be|"
+    r"(?:day|week|class) jobs(?: in \w+)?|duties|stalls|presentation order(?: \w+)?|top trumps|"
+    r"word of the week(?: sentences)?|scrabble(?: club)?|crossword|murder mystery(?: \w+)?|"
+    r"vocabulary(?: \w+){0,2}|grammar))"
+    r"(?::| [–-] )"
 )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from detectors.deed import HANDLES, MAKES, THING_ITSELF, THINGS, TREATS, USES
 from detectors.folding import fold
 from detectors.occasion import Occasion, occasion
+from detectors.stage_part import is_of_a_role, is_played
 
 _Span = tuple[int, int]
 
@@ -49,25 +50,6 @@ _ON_ITS_WALL = re.compile(
 _STREET = re.compile(
     r"[’']?s?[ ](?:Street|St|Road|Rd|Lane|Hill|Avenue|Ave|Close|Drive|Way|Row|Terrace|Gardens|"
     r"Crescent|Square|Bridge|Green|Park|Farm|Wood|Walk|Mews|Place|Corner|Roundabout|Fields?)\b"
-)
-_PART = re.compile(
-    r"\b(?:play(?:s|ed|ing)?|act(?:s|ed|ing)? as|c(?:a|o)me as|coming as|went as|go(?:es|ing) as|"
-    r"cast as|(?:(?<!as )part|role|character|costume|"
-    r"lines|voice|"
-    r"understudy) (?:of|for)|auditioning for|audition(?:s|ed)? for|dress(?:ed|es|ing)? (?:up )?as|"
-    r"stars? as|is|was|be|being) (?:(?:a|an|the|one of the|our) (?:[\w-]+ ){0,2}|"
-    r"[\w-]+ (?:of|in) the )$"
-)
-_PLAYS = re.compile(
-    r"\b(?:play(?:s|ed|ing)|cast as|(?:(?<!as )part|role|character|voice|understudy) (?:of|for)|"
-    r"audition\w* for|dress(?:ed|es|ing)? (?:up )?as|stars? as) (?:the|a|an|one of the)"
-    r" (?:[\w-]+ ){0,2}$"
-)
-_UNREAL = re.compile(
-    r"\b(?:pretend|imaginary|invented|made[- ]up|fictional|fictitious|mock|toy|cardboard|"
-    r"papier[- ]mache|plasticine|clay|lego|playmobil|felt|knitted|wooden|miniature|"
-    r"make[- ]believe|role[- ]play|inflatable|cartoon|virtual|simulated)"
-    r" (?:(?!from\b|of\b|for\b|with\b|about\b|and\b)[\w-]+ ){0,2}$"
 )
 _INVIGILATES = re.compile(r"\binvigilat(?:es|ed|ing|e) (?:the |a |our )?(?:\w+ )?$")
 # "Wants to be a social worker", "an interview for medicine at Leeds".
@@ -142,6 +124,13 @@ _AT_A_THING = re.compile(
 )
 # "Held the glove while it swallowed a chick": what an animal or a thing does, or nobody.
 _BY_IT = re.compile(r"\b(?:it|whoever|whatever|nobody|no one) $")
+# "10A went to church", and the pupil who read there is named behind it.
+_BY_A_GROUP = re.compile(
+    r"(?:^|[^\w'’])(?:\d{1,2}[a-z]{1,3}|years? \d{1,2}|class \w+|reception|nursery|we(?: all)?|"
+    r"(?:the|our) (?:whole )?(?:class|school|choir|team|orchestra|band|infants|juniors))"
+    r"(?: (?:have|had|has|are|were|was|also|all|then|will|even|just))* $"
+)
+_OF_A_GROUP = frozenset({"religion", "political", "ethnicity"})
 _DOES_IT = re.compile(r"\w+ed\b|stole|bit\b|hit\b|broke\b|threw|tore\b|went\b|ran\b|spat\b|swore\b")
 _OF_A_LIMB = re.compile(r"itch|throb|ach|bled|swell|burn|happen|report|alleg")
 _BY_ONE = re.compile(r" by (?:(?:mr|mrs|ms|miss|dr)\.? )?")
@@ -241,11 +230,15 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
     """
     sentence, start, end, named = _near(sentence, start, end, named)
     lead, tail = _around(sentence, start, end, named)
+    written = _written_lead(sentence, start, named)
+    if is_of_a_role(written, sentence[end:], sentence, category):
+        return True
     if (
         _is_a_name_of_something(sentence, start, end)
         or _is_placed(lead, tail)
         or _is_in_a_game(category, lead, fold(sentence[start:end]).text, tail)
         or _is_by_it(category, sentence, start, end)
+        or _is_by_a_group(category, sentence, start, named)
         or _is_signed_by(sentence[start:end], tail)
     ):
         return True
@@ -258,7 +251,7 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
     if category in _OWN_WORK or _BREAK.search(lead) or _HOME.search(folded):
         return False
     return (
-        _is_played(lead, folded)
+        is_played(lead, folded)
         or _is_asked_in(lead, tail)
         or _is_post(category, lead, words, tail)
         or _is_course(category, lead, f"{words}{tail}")
@@ -285,6 +278,11 @@ def _around(sentence: str, start: int, end: int, named: Iterable[_Span]) -> tupl
     ahead = min((first for first, _ in people if first >= end), default=len(sentence))
     lead = fold(sentence[behind:start]).text
     return _NEXT_PREDICATE.split(lead)[-1], fold(sentence[end:ahead]).text
+
+
+def _written_lead(sentence: str, start: int, named: Iterable[_Span]) -> str:
+    """What leads from the last name to the words, as it is written; empty where none leads."""
+    return sentence[max((last for _, last in named if last <= start), default=start) : start]
 
 
 def _up_to_another_thought(sentence: str, end: int) -> str:
@@ -329,18 +327,16 @@ def _is_by_it(category: str, sentence: str, start: int, end: int) -> bool:
     )
 
 
+def _is_by_a_group(category: str, sentence: str, start: int, named: Iterable[_Span]) -> bool:
+    """ "10A celebrated Eid": whoever is named behind it was there at most."""
+    if category not in _OF_A_GROUP or any(last <= start for _, last in named):
+        return False
+    return _BY_A_GROUP.search(fold(sentence[:start]).text) is not None
+
+
 def _is_signed_by(words: str, tail: str) -> bool:
     """ "Bring it on Monday, signed off by Mr Hart": what he signs is no absence of his."""
     return words.casefold().endswith("signed off") and _BY_ONE.fullmatch(tail) is not None
-
-
-def _is_played(lead: str, folded: str) -> bool:
-    acted = occasion(folded) in {Occasion.ACTED, Occasion.EVENT}
-    return (
-        _PLAYS.search(lead) is not None
-        or _UNREAL.search(lead) is not None
-        or (acted and _PART.search(lead) is not None)
-    )
 
 
 def _is_asked_in(lead: str, tail: str) -> bool:

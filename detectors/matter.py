@@ -56,6 +56,7 @@ _LEARNS = Frame(
     r"rais\w+ awareness of)"
     r"(?: about| on)?|(?:speaks?|speaking|spoke|talks?|talking) in assembly about|"
     r"wrote about|written about|writ(?:e|es|ing) about|read(?:s|ing)? about|"
+    r"present(?:s|ed|ing) on|explain(?:s|ed|ing)? (?:how|why|what)(?! (?:he|she|they)\b)|"
     r"spoke about the|(?:told|tell|tells|spoke to|speaks? to|talked to|talks to) (?:the |our |her |"
     r"his )?(?:class|school|whole school|year \w+|visitors|audience|assembly|everyone|everybody|"
     r"children|pupils|parents|us all) (?:all )?about|(?:show|explain|demonstrat|teach)\w* "

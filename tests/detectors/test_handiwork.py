@@ -25,6 +25,15 @@ NAME = "Amara Obi"
         ("The girl with the bleeding eyes is Amara Obi's sister.", "bleeding", "health", False),
         ("A hedgehog in hospital is in Amara Obi's picture book.", "hospital", "health", True),
         ("The bruise is in Amara Obi's file.", "bruise", "safeguarding", False),
+        ("Amara Obi's hamster is off its food.", "off its food", "health", True),
+        ("Amara Obi's horse was kicked by her dad.", "kicked", "safeguarding", False),
+        ("Amara Obi's bag is black.", "is black", "ethnicity", True),
+        ("Amara Obi's bag has an inhaler in it.", "inhaler", "health", False),
+        ("Amara Obi's coat is filthy again.", "filthy", "safeguarding", False),
+        ("Amara Obi's group went to the mosque.", "went to the mosque", "religion", True),
+        ("Amara Obi's group therapy is at CAMHS.", "CAMHS", "health", False),
+        ("For Amara Obi the dragon smashed the window.", "smashed", "behaviour", True),
+        ("The ball hit Amara Obi in the face.", "hit", "behaviour", False),
     ],
 )
 def test_what_is_said_of_a_thing_is_not_said_of_whose_it_is(
