@@ -174,7 +174,7 @@ _WORRY = Frame(
     r"(?:\w+ )?(?:worried|concerned|alarmed|uneasy)\b|(?:worrying|worries me|concerns? me|"
     r"alarming|disturbing|disclos\w+|cpoms|my ?concern|crisis team|(?:rung|rang|phoned) home|"
     r"(?:dsl|ddsl) (?:has|have|was|is|rang|knows|to ring|informed|told|aware))\b|"
-    r"(?:wrote|written|writes|writing|talked|talking|spoke) about (?:wanting|"
+    r"(?:wrote|written|writes|writing|talked|talking|spoke) about (?:wanting|fancying|"
     r"hating (?:him|her|them)|ending|killing (?:him|her|them))\b"
 )
 # "No brooms were harmed": of none.
@@ -198,8 +198,9 @@ _INSTRUMENTS = (
 _PLAYED = re.compile(_INSTRUMENTS)
 _MUSIC = re.compile(rf"{_INSTRUMENTS}\W+$")
 _AMONG_THEM = re.compile(
-    r"\b(?:one|two|some|any|both|most) of (?:the|our|those|these)?|\b(?:among|amongst|including|"
-    r"such as|like|namely|other|joins?|joined|as|especially)\b[^.;!?]{0,20}$"
+    r"\b(?:one|two|some|any|both|most|\d+) of (?:the|our|those|these)?|"
+    r"\b(?:among|amongst|including|such as|like|namely|other|joins?|joined|as|especially)\b"
+    r"[^.;!?]{0,20}$"
 )
 
 

@@ -62,6 +62,9 @@ _NAMED_ROLE = re.compile(
     rf"^(?:(?:{_SHINES} ){{0,4}}as|{_PLAY}) {_THE}(?:[A-Z][a-z'’]+\b[ ,]*)+"
     r"(?:[,:(–-]|$|\b(?:who|the|a|an|with|in|of|and)\b)"
 )
+# "Ann is a sweep, Ben a mill owner, Cal the doctor with the cholera medicine": a role each.
+_ROLE_LEFT_OUT = re.compile(r"^(?:a|an|the) (?:[\w-]+ ){1,2}(?:with|of|in|who|at) [^.;,]{0,40}$")
+_ROLES_BEFORE = re.compile(r"\b(?:is|plays|will be|as) (?:a|an|the) [^.;]*, ")
 # What a form or a person calls somebody else: "the mother describes Ann as White Irish".
 _SAID_TO_BE = frozenset({"ethnicity", "sen", "pupil_premium", "looked_after"})
 # "Wears a headscarf as Rosie the Riveter."
@@ -101,6 +104,8 @@ def is_of_a_role(lead: str, tail: str, sentence: str, category: str) -> bool:
     if category in _WORN and _AS_NAMED.match(tail):
         return True
     if category not in _SAID_TO_BE and _NAMED_ROLE.search(read_on):
+        return True
+    if _ROLE_LEFT_OUT.match(folded) and _ROLES_BEFORE.search(sentence.casefold()):
         return True
     is_as = _AS_SOMEBODY.search(folded) is not None
     return is_as and _STAGED.search(sentence.casefold()) is not None

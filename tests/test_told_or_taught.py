@@ -54,6 +54,25 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "{a} got a grade 3 in the maths mock.",
             {"P1": {"attainment"}},
         ),
+        # roles handed out one by one, and a pupil's own illness
+        (
+            "For our topic on the Victorians {a} is a sweep, {b} a mill owner, {c} the doctor with "
+            "the cholera medicine. Find one fact each.",
+            "For our topic on the Victorians {a} is a sweep. {b} has asthma, so no chimney soot.",
+            {"P2": {"health"}},
+        ),
+        # a costume, and what somebody wears to school
+        (
+            "World Book Day: {a} came as a pirate with an eye patch, {b} as Rosie the Riveter.",
+            "World Book Day: {a} came as a pirate. {b} wears an eye patch for her squint.",
+            {"P2": {"health"}},
+        ),
+        # whose dog, and who
+        (
+            "{a}'s dog is on a diet and had an operation on Monday.",
+            "{a} had an operation on Monday.",
+            {"P1": {"health"}},
+        ),
         # the title of somebody's piece, and what they said
         (
             'Anthology: pieces by {a} ("The Thief of Tuesdays") and {b} '
@@ -101,6 +120,10 @@ def test_semicolon_leads_on_to_whom_the_next_clause_opens_with(
         ("Grievance meeting ({s})", {"S1": {"staff_hr"}}),
         # a line that was wrapped
         ("{a} is on a child\nprotection plan since May.", {"P1": {"safeguarding"}}),
+        # beside a play, a reference or a chair, what somebody is
+        ("{a} won't be in the nativity, being one of Jehovah's Witnesses.", {"P1": {"religion"}}),
+        ("In the EPQ talk {a} spoke of being a communist.", {"P1": {"political"}}),
+        ("The IRO will chair {a}'s LAC review in the library.", {"P1": {"looked_after"}}),
         # who meets about their own matter
         ("{s} will meet occupational health about his depression.", {"S1": {"staff_hr"}}),
         # arrested, and a mock trial elsewhere

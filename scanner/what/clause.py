@@ -121,6 +121,11 @@ _BY_PRONOUN = re.compile(
     r"gets?|got|missed|must|cannot|can['’]t)\b.*|(?:his|her|their)\s+(?:\w+\s+){0,2})$",
     re.IGNORECASE | re.DOTALL,
 )
+# "Won't be in the nativity, being one of Jehovah's Witnesses", "talked of being a communist".
+_BEING = re.compile(
+    r"(?:,\s+(?:(?:the|his|her|their)\s+family\s+)?|\b(?:of|about)\s+)being\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(
     r"(?:['’]s)?\s*(?:\w+\s+){0,3}?(?:for|of|about|regarding|concerning|to|:|–|-)?\s*"
     r"(?:the\s+)?(?:parents?\s+of\s+|mum\s+of\s+|dad\s+of\s+)?",
@@ -257,6 +262,7 @@ class Clauses:
                 _STATE.match(self._text, group[-1].end) is not None
                 or _APPOSED.match(self._text, group[-1].end, mention.end) is not None
                 or _BY_PRONOUN.search(between) is not None
+                or _BEING.search(between) is not None
             )
         between = self._text[mention.end : group[0].start]
         return (

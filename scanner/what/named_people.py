@@ -23,6 +23,8 @@ from scanner.roster.roster import Roster
 from scanner.what.layout import Layout, Span
 from scanner.whose.naming import names_a_person
 
+# "Will chair Ann's LAC review": no chair is named there.
+_POSSESSIVE = re.compile(r"['’]s\s+(?!(?:group|team|class|friends?|mum|dad)\b)\w")
 _BETWEEN_LISTED = re.compile(
     r"(?:\s*\([^)]{1,25}\))?\s*(?:,|and|&|/|or|\+|with|,\s*and)?\s*(?:also\s+)?"
     r"(?:(?:his|her|their|the|my)\s+(?:twin\s+|best\s+|little\s+|older\s+|younger\s+|big\s+)?"
@@ -155,7 +157,8 @@ class NamedPeople:
                 continue
             line = self._layout.line_at(group[0].start)
             before = text[line.start : group[0].start]
-            signs = is_signed(before) and not is_its_matter(before)
+            is_owner = _POSSESSIVE.match(text, group[-1].end) is not None
+            signs = is_signed(before) and not is_its_matter(before) and not is_owner
             form = self._roster.people[group[-1].subjects[0]].form
             after = text[group[-1].end : line.end].replace(form, "", 1)
             heads = group[0].start < head and not is_its_matter(before) and _ENDS.fullmatch(after)
