@@ -80,7 +80,7 @@ _HEADED = re.compile(
     r"cast so far|characters?|role[- ]play \w+|book (?:talks?|group|club|reviews?)|museum|"
     r"ucas(?: (?:applications?|choices|offers|personal statements?)(?: to)?)?|destinations|"
     r"careers(?: \w+)?|work shadowing|what i want to be|"
-    r"(?:day|week|class) jobs(?: in \w+)?|duties|stalls|presentation order(?: \w+)?|top trumps|"
+    r"stalls|presentation order(?: \w+)?|top trumps|"
     r"word of the week(?: sentences)?|scrabble(?: club)?|crossword|murder mystery(?: \w+)?|"
     r"vocabulary(?: \w+){0,2}|grammar))"
     r"(?::| [–-] )"

@@ -50,7 +50,9 @@ _SHINES = (
     r"returns?|returned|back|on stage)"
 )
 _AS = rf"(?:^|[,:;–-] ?|\band |\bwith )(?:{_SHINES} ){{0,4}}as "
-_PLAY = r"\b(?:plays?|played|playing|will play|will be)(?: the (?:part|role) of)?"
+_PLAY = (
+    r"\b(?:(?:plays?|played|playing|will play)(?: the (?:part|role) of)?|will be(?= (?:the|an?) ))"
+)
 _THE = r"(?:the |a |an |our |one of the )?"
 _NO_ROLE = r"(?!(?:soon|well|he|she|they|it|is|was|usual|per|if|though|we|a result)\b)"
 _NO_PART = r"(?!(?:up|truant|with|for|in|on|at|against)\b)"

@@ -21,6 +21,7 @@ from detectors.stage_part import is_of_a_role
         (" plays the king but has ", "Ann plays the king but has flu: panto", "health", False),
         (", who plays Puck, is off with ", "Ann, who plays Puck, is off with flu", "health", False),
         (" missed the nativity with ", "Ann missed the nativity with flu", "health", False),
+        (" will be having an ", "Ann will be having an operation: panto", "health", False),
         (" plays up in ", "Ann plays up in drama and swears", "behaviour", False),
     ],
 )
