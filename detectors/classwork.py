@@ -39,7 +39,7 @@ _MADE = (
     r"painting of an?|portrait of an?|drawing of an?|statues?|gargoyles?|friendship bracelets?|"
     r"dream ?catchers?|board games?|card games?|felt heart|textiles sample|"
     r"minecraft|scratch game|role[- ]play\w*|freeze[- ]frames?|suffragettes?|suffrage|"
-    r"tableaux?|costumes?|panto\w*|nativity|"
+    r"tableaux?|costumes?|panto\w*|(?<!n't do the )(?<!not do the )nativity|"
     r"understudy|follow spot|curtain up|narrat(?:es|ed|or)|callback|sword fight|"
     r"recipes?|welsh cakes|poetry corner|poems?|whodunn?its?|floor book|story maps?|peer marking|"
     r"has one line|lines? for the (?:play|show))"

@@ -140,6 +140,8 @@ _LEADS_TO_ONE = re.compile(r"\b(?:against|of|(?P<for>for|about)) (?:(?:Mr|Mrs|Ms
 _NEWS_OF = re.compile(
     r"\b(?:updates?|questions?|queries|news|information|money|funds?|funding|figures|data)\b"
 )
+# "The child protection conference about Ann": the words end in what is held or written on one.
+_IS_ABOUT_ONE = re.compile(r"\b(?:conference|referral|concern|allegation|complaint|meeting)$", re.I)
 _FEW = 2  # words between the telling words and those that lead to the name
 _NEAR = 40  # characters
 # A clause that opens behind its name with no verb shares that of the clause before it.
@@ -256,7 +258,9 @@ def _is_of_one_named(sentence: str, told: Span, named: Iterable[Span], before: s
     leads = _LEADS_TO_ONE.search(sentence, start, after)
     if leads is None or len(sentence[end : leads.start()].split()) > _FEW:
         return False
-    return leads["for"] is None or _NEWS_OF.search(fold(before).text) is not None
+    if leads["for"] is None or leads.start() == end + 1 and _IS_ABOUT_ONE.search(sentence[:end]):
+        return True
+    return _NEWS_OF.search(fold(before).text) is not None
 
 
 def _is_quoted(sentence: str, start: int, end: int) -> bool:

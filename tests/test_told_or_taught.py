@@ -19,6 +19,18 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
 @pytest.mark.parametrize(
     ("silent", "telling", "told"),
     [
+        # a part in the nativity, and who does not do it
+        (
+            "{a} is a wise man in the nativity and kneels down to worship the king.",
+            "{a} doesn't do the nativity, the parents are Plymouth Brethren.",
+            {"P1": {"religion"}},
+        ),
+        # a training conference, and one that is held about somebody
+        (
+            "{a} took notes at the conference on child protection.",
+            "Your comments for the child protection conference about {a}, please.",
+            {"P1": {"safeguarding"}},
+        ),
         # a topic in brackets, and somebody's own
         (
             SPEECHES + "{b} (eating disorders and the fashion industry).",

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size = (
         _QUICK if chosen.quick else Size(chosen.schools, chosen.pupils, chosen.mails, chosen.files)
     )
-    trusts = chosen.trusts or (1 if chosen.quick else 6)
+    trusts = chosen.trusts or (1 if chosen.quick else 12)
     score = Score()
     for seed in range(chosen.seed, chosen.seed + trusts):
         if chosen.keep:
@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     default = Size()
     parser.add_argument("--seed", type=int, default=101)
     parser.add_argument(
-        "--trusts", type=int, help="how many, with the seeds that follow (6; 1 if quick)"
+        "--trusts", type=int, help="how many, with the seeds that follow (12; 1 if quick)"
     )
     parser.add_argument("--wording", choices=SETS, default="held_out")
     parser.add_argument("--schools", type=int, default=default.schools)
