@@ -258,7 +258,7 @@ def _is_of_one_named(sentence: str, told: Span, named: Iterable[Span], before: s
     leads = _LEADS_TO_ONE.search(sentence, start, after)
     if leads is None or len(sentence[end : leads.start()].split()) > _FEW:
         return False
-    if leads["for"] is None or leads.start() == end + 1 and _IS_ABOUT_ONE.search(sentence[:end]):
+    if leads["for"] is None or (leads.start() == end + 1 and _IS_ABOUT_ONE.search(sentence[:end])):
         return True
     return _NEWS_OF.search(fold(before).text) is not None
 
