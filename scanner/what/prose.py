@@ -19,6 +19,7 @@ from detectors.own_subject import has_own_subject, is_done_by_relatives
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
+from scanner.what.closing_name import ends_a_note
 from scanner.what.headed_lists import HeadedLists
 from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
@@ -134,12 +135,24 @@ class Prose:
         """Its sentence, with what it leads to: "Curfew from seven; Ann is tagged"."""
         sentence = self._layout.sentence_at(mention.start)
         text = self._layout.text_of(sentence).rstrip()
+        if self._ends_in_a_name(sentence):
+            return Span(sentence.start, self._layout.line_at(sentence.start).end)
         if not _LEADS_ON.search(text) or self._people.within(sentence) or has_own_subject(text):
             return sentence
         following = self._layout.sentence_at(sentence.end)
         opening = self._people.spoken_of_within(following)
         opens = bool(opening) and opening[0].start == following.start
         return Span(sentence.start, following.end) if opens else sentence
+
+    def _ends_in_a_name(self, sentence: Span) -> bool:
+        """Is it one of the short sentences of a note that names a pupil at its end alone?"""
+        line = self._layout.line_at(sentence.start)
+        named = self._people.within(line)
+        if len(named) != 1 or named[0].start < sentence.end or not self._is_pupil(named[0]):
+            return False
+        before = self._layout.text_of(Span(line.start, named[0].start))
+        after = self._layout.text_of(Span(named[0].end, line.end))
+        return ends_a_note(before, after)
 
     def _may_go_on(self, position: int, sentence: str) -> bool:
         """May ambiguous words be of somebody named before: in a field, or in their own section?"""

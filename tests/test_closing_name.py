@@ -1,0 +1,28 @@
+"""A note that ends in whom it is about tells of them; what merely ends in a name does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read_text import a_body, attached, told_of
+from tests.small_roster import a_pupil, a_roster
+
+ROSTER = a_roster([a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Zoe Brancuvette")])
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Swearing at cover teacher. Walked out. {a}.", {"P1": {"behaviour"}}),
+        ("Type 1 diabetic. Hypo at 11, juice x1. {a} 5A", {"P1": {"health"}}),
+        ("Ethnicity: Chinese (Hong Kong). Pupil: {a}.", {"P1": {"ethnicity"}}),
+        ("A pirate stole a ship and swore. The end. {a}, 4B", {}),
+        ("Thank you for the card about my asthma. {a}", {}),
+        ("Asthma pumps back to the office. {a} and {b}", {}),
+        ("The asthma pumps are in the office. {a}", {}),
+        ("Walked out.\n{a} has the register.", {}),
+    ],
+)
+def test_a_note_tells_of_whom_it_ends_in(note: str, told: dict[str, set[str]]) -> None:
+    text = note.format(a="Thomas Quennelby", b="Zoe Brancuvette")
+    assert told_of(attached([a_body(text)], ROSTER)) == told
