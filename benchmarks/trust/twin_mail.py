@@ -131,9 +131,7 @@ def right_attachment(scene: Scene) -> Case:
     """4: menu or trip letter, attached."""
     cast = scene.cast
     school = cast.school()
-    entry = scene.random.choice(
-        [o for o in scene.words.ordinary if o["kind"] in ("lunch menu", "trip letter")]
-    )
+    entry = scene.random.choice(scene.words.of_kind("lunch menu", "trip letter"))
     content = Content(entry["kind"].capitalize(), (scene.fill(entry["text"], school),), {})
     to = scene.random.choice(
         (cast.group(school, "all-parents"), scene.shown(cast.stranger([], school)))
@@ -320,7 +318,7 @@ def own_pay(scene: Scene) -> Case:
         )
     if roll == 1:
         governor = cast.staff(school, "governor")
-        entry = next(o for o in scene.words.ordinary if o["kind"] == "governors agenda")
+        entry = scene.random.choice(scene.words.of_kind("governors agenda"))
         return Case(
             "governor's webmail",
             scene.mail(
@@ -523,7 +521,7 @@ def own_result(scene: Scene) -> Case:
             scene.mail(cast.teacher(school), [pupil.email], content),
             19,
         )
-    entry = next(o for o in scene.words.ordinary if o["kind"] == "results aggregate")
+    entry = scene.random.choice(scene.words.of_kind("results aggregate"))
     return Case(
         "aggregates",
         scene.mail(

@@ -47,13 +47,7 @@ def pupils_own_work(scene: Scene) -> Case:
 def open_and_harmless(scene: Scene) -> Case:
     """24: newsletter and policy for anybody with the link."""
     school = scene.cast.school()
-    entry = scene.random.choice(
-        [
-            o
-            for o in scene.words.ordinary
-            if o["kind"] in ("newsletter", "policy", "club list", "concert")
-        ]
-    )
+    entry = scene.random.choice(scene.words.of_kind("newsletter", "policy", "club list", "concert"))
     return Case(
         "newsletter by link",
         scene.file(
@@ -78,18 +72,9 @@ def statutory_page(scene: Scene) -> Case:
     """27: what the law wants published."""
     school = scene.cast.school()
     entry = scene.random.choice(
-        [
-            o
-            for o in scene.words.ordinary
-            if o["kind"]
-            in (
-                "pupil premium strategy",
-                "send report",
-                "results aggregate",
-                "policy",
-                "staff list",
-            )
-        ]
+        scene.words.of_kind(
+            "pupil premium strategy", "send report", "results aggregate", "policy", "staff list"
+        )
     )
     kind = scene.random.choice(("pdf", "html", "docx"))
     return Case(
@@ -150,13 +135,13 @@ def logins_with_it(scene: Scene) -> Case:
 def blank_form(scene: Scene) -> Case:
     """30: the form before anybody filled it in."""
     school = scene.cast.school()
-    entry = next(o for o in scene.words.ordinary if o["kind"] == "blank form")
+    categories = scene.random.sample((*COMMON, *C4), scene.random.randint(2, 5))
+    asked = [c for c in ("name", "form", "date_of_birth", *categories) if c in scene.words.columns]
+    dots = scene.random.choice(("______________", "....................", ""))
+    lines = [f"{scene.author.head(label)}: {dots}" for label in asked]
+    title = scene.author.frame("scan_titles")
     folder = scene.random.choice(("Trust", f"{school.id}/Parents", "Website"))
-    return Case(
-        "blank form",
-        scene.file(folder, Content("Form", (scene.fill(entry["text"], school),), {})),
-        30,
-    )
+    return Case("blank form", scene.file(folder, Content(title, ("\n".join(lines),), {})), 30)
 
 
 def scanned_blank(scene: Scene) -> Case:

@@ -34,6 +34,12 @@ class Wording:
     ordinary: tuple[Mapping[str, str], ...]
     frames: Mapping[str, Any]
 
+    def of_kind(self, *kinds: str) -> tuple[Mapping[str, str], ...]:
+        """Its ordinary texts of these kinds. Raises LookupError if there are none."""
+        if not (found := tuple(entry for entry in self.ordinary if entry["kind"] in kinds)):
+            raise LookupError(f"no ordinary text of {self.name} is of the kind {kinds[0]}")
+        return found
+
     @property
     def numbers(self) -> frozenset[str]:
         """The telephone numbers that its ordinary texts hold, as digits."""
