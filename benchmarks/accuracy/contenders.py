@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from benchmarks.suffix_list import use_the_packaged_suffixes
 from detectors.base import DEFAULT_NAME_MODEL
 
 if TYPE_CHECKING:
@@ -44,14 +45,10 @@ class Presidio:
 
     @cached_property
     def _engine(self) -> AnalyzerEngine:
-        import tldextract.tldextract
         from presidio_analyzer import AnalyzerEngine
         from presidio_analyzer.nlp_engine import NlpEngineProvider
 
-        # Its e-mail recogniser would fetch the public suffix list; the one it ships is the same.
-        tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(
-            cache_dir=None, suffix_list_urls=()
-        )
+        use_the_packaged_suffixes()
         # It reports recognisers of languages nobody asked for.
         logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
         provider = NlpEngineProvider(

@@ -16,6 +16,7 @@ from presidio_analyzer.predefined_recognizers import (
     UkPostcodeRecognizer,
 )
 
+from benchmarks.suffix_list import use_the_packaged_suffixes
 from scanner.config.configuration import Config
 from scanner.model import Item
 
@@ -45,6 +46,7 @@ _WIDE_GROUPS = ("all-parents@", "all-pupils@", "-pupils@", "team-")
 
 class ContentScan:
     def __init__(self, config: Config) -> None:
+        use_the_packaged_suffixes()
         model = {"lang_code": "en", "model_name": config.detectors.spacy_model}
         engine = NlpEngineProvider(
             nlp_configuration={"nlp_engine_name": "spacy", "models": [model]}
