@@ -174,7 +174,11 @@ _STEMS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
             r"gad|rcads|well ?being|mental health|mh|counsell\w*|anxi\w*|poorly|unwell|sent home "
             r"ill|"
             r"48 ?hrs?|symptoms?|diagnos\w*|hospital (?:appt|stay|admission|letter|consultant|no|"
-            r"school|clinic|visits? for)|gp|school nurse|nurse (?:visit|ref|clinic|drop|appt|"
+            r"school|clinic|visits? for)|"
+            # "Reg gp", "Tutor gp" are groups; a doctor's column says "GP", "GP name", "Child's GP".
+            r"(?:(?<!\w )|(?<=(?:of|or)\W)|(?<=(?:and|the|own)\W)|(?<=s )|(?<=your )|"
+            r"(?<=family )|(?<=registered ))gp|"
+            r"school nurse|nurse (?:visit|ref|clinic|drop|appt|"
             r"seen|care|note)|ssn|ihp|ihcp|hcp|(?:toileting |personal )?care needs|dietary|"
             r"(?:special|med|medical) diet|diet (?:form|sheet|needs|req\w*|plan|type)|"
             r"intoleran\w*|period (?:product|pain)\w*|pain relief|paracetamol|calpol|vit d|"

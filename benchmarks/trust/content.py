@@ -10,7 +10,7 @@ from random import Random
 from benchmarks.trust.naming import spoken, written
 from benchmarks.trust.person import Pupil, Staff
 from benchmarks.trust.piece import Blocks
-from benchmarks.trust.wording import Wording
+from benchmarks.trust.wording import Sentence, Wording
 from scanner.demo.document import Grid, grid
 
 NOTHING: frozenset[str] = frozenset()
@@ -87,7 +87,7 @@ class Author:
         lines: list[str] = []
         maybe: set[str] = set()
         for number, category in enumerate(categories):
-            sentence = self.random.choice(self.words.sentences[category])
+            sentence = self.random.choice(self._sentences(category))
             maybe |= sentence.maybe
             first = pupil.given
             shown = (name or written(pupil, self.random)) if number == 0 else first
@@ -104,6 +104,14 @@ class Author:
         joint = self.random.choice((" ", "\n", "\n\n"))
         text = joint.join(_STRAY_COMMA.sub("", line) for line in lines)
         return Content("", (text,), {pupil.id: frozenset(categories)}, frozenset(maybe))
+
+    def _sentences(self, category: str) -> Sequence[Sentence]:
+        """Those of a category, without what may as well be read as of the gravest class.
+
+        Who may have the one and not the other is neither right nor wrong to have it.
+        """
+        sentences = self.words.sentences[category]
+        return [s for s in sentences if category in C5 or not s.maybe.intersection(C5)]
 
     def note_within(
         self, pupil: Pupil, categories: Sequence[str], allowed: Iterable[str]

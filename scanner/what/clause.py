@@ -41,6 +41,10 @@ _WRITTEN = re.compile(
 )
 _PASSIVE = re.compile(r"(?:is|was|are|were|has been|have been|will be)\b", re.IGNORECASE)
 _FORM_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\)|,\s*[\w ]{1,12},?)?\s+")
+# Between a name and what is told of it where the verb was said of somebody before.
+_DIRECTLY = re.compile(r"(?:\s*\(\w{1,8}\))?\s+")
+_JOINED = re.compile(r"(?:[,;]|\band)\s+$")
+_JOINT = 5  # characters
 _THING = re.compile(
     r"\b(?:that|because|when|if|as|so|while|and|but)\s+(?:the|our|this)\s+\w+\s+$", re.IGNORECASE
 )
@@ -150,6 +154,9 @@ class Clauses:
     ) -> Sequence[Mention]:
         """The group of those named whom the mention is about."""
         groups = self._people.in_one_breath(named)
+        sharing = [n for n, group in enumerate(groups) if self._shares_a_verb(group[-1], mention)]
+        if sharing and any(self.is_said_of(group[-1]) for group in groups[: sharing[-1]]):
+            return groups[sharing[-1]]
         clause = self._of(groups, mention, sentence)
         owning = [g for g in clause if g[-1].end <= mention.start and self.is_said_of(g[-1])]
         group = owning[-1] if owning else clause[0]
@@ -171,6 +178,16 @@ class Clauses:
             if clause[0][0].start <= mention.start:
                 meant = clause
         return meant
+
+    def _shares_a_verb(self, person: Mention, mention: Mention) -> bool:
+        """ "Ann has asthma, Ben diabetes": the verb of the first is left out behind the next."""
+        between = self._text[person.end : mention.start]
+        before = self._text[max(0, person.start - _JOINT) : person.start]
+        return (
+            person.end < mention.start
+            and _DIRECTLY.fullmatch(between) is not None
+            and _JOINED.search(before) is not None
+        )
 
     def is_said_of(self, person: Mention) -> bool:
         return _SAID_OF.match(self._text, person.end) is not None

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from detectors.accident import is_accident
 from detectors.celebration import PRAISED, is_celebrated
 from detectors.doing import is_doing
+from detectors.handed_round import is_handed_round
 from detectors.handiwork import is_of_a_thing
 from detectors.matter import is_matter
 from detectors.own_subject import has_own_subject, is_done_by_relatives
@@ -189,6 +190,7 @@ class Prose:
             is_matter(text, start, end, named)
             or is_doing(text, start, end, named, mention.value)
             or is_of_a_thing(text, start, end, named, mention.value)
+            or is_handed_round(text, named, self._paragraph_of(mention))
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or (mention.value == "safeguarding" and is_accident(text, text[start:end]))
             or self._sections.is_field_of_work(mention.start)
@@ -366,6 +368,9 @@ class Prose:
 
     def _is_pupil(self, person: Mention) -> bool:
         return self._people.is_pupil(person.subjects[0])
+
+    def _paragraph_of(self, mention: Mention) -> str:
+        return self._layout.text_of(self._layout.paragraph_at(mention.start)).replace("\n", " ")
 
     def _sentence(self, sentence: Span) -> str:
         """Its text in one line: where a page wraps it says nothing."""

@@ -28,7 +28,7 @@ ROLES = {
     "given": ["Forename", "First name", "given_name", "Legal Forename", "Given Names"],
     "family": ["Surname", "Last Name", "family_name", "Legal surname"],
     "preferred": ["Preferred name", "Known as", "Preferred Forename"],
-    "form": ["Form", "Reg", "Tutor group", "Class", "Reg Grp"],
+    "form": ["Form", "Reg", "Tutor group", "Class", "Reg Grp", "Reg gp", "Tutor gp"],
     "year": ["Year", "Yr", "Year group", "NCY"],
     "school": ["School", "Academy", "Destination school"],
     "parent": ["Parent", "Mother's name", "Contact 1", "Parent/Carer", "Emergency Contact"],

@@ -1,0 +1,28 @@
+"""What is handed to several of a class tells nothing of them; a list of needs still does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read_text import a_body, attached, told_of
+from tests.small_roster import a_pupil, a_roster
+
+NAMES = {"a": "Thomas Quennelby", "b": "Zoe Brancuvette", "c": "Amara Dellaquist"}
+ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(), 1)])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("RE: {a} take Hindu cremation, {b} Jewish mourning, {c} a burial. Two slides each.", {}),
+        ("What happens when we die? {a} has Hindu, {b} Jewish, {c} humanist. Two facts each.", {}),
+        ("Macbeth Act 5: {a} is Lady M sleepwalking, {b} the doctor, {c} the gentlewoman.", {}),
+        (
+            "Please note {a} has asthma, {b} dyslexia and {c} epilepsy.",
+            {"P1": {"health"}, "P2": {"sen"}, "P3": {"health"}},
+        ),
+        ("RE: two slides each. {a} is away with mumps.", {"P1": {"health"}}),
+    ],
+)
+def test_topics_handed_round_are_nobodys(text: str, told: dict[str, set[str]]) -> None:
+    assert told_of(attached([a_body(text.format(**NAMES))], ROSTER)) == told
