@@ -25,7 +25,8 @@ from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
 from scanner.what.list_title import title_categories
 from scanner.what.named_people import NamedPeople
-from scanner.what.prose import OF_MANY, Prose
+from scanner.what.note import OF_MANY
+from scanner.what.prose import Prose
 from scanner.what.saying import can_be_said
 from scanner.what.section import Sections
 from scanner.what.table_subjects import TableSubjects, about

@@ -20,11 +20,11 @@ from detectors.own_subject import has_own_subject, is_done_by_relatives
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
-from scanner.what.closing_name import ends_a_note
 from scanner.what.headed_lists import HeadedLists
 from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
 from scanner.what.named_people import NamedPeople
+from scanner.what.note import OF_MANY, ends_a_note, is_note, opens_a_note
 from scanner.what.saying import ABOUT_CONTACTS
 from scanner.what.section import Sections
 from scanner.what.surety import is_ambiguous, tells_alone
@@ -57,14 +57,6 @@ _YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
 # "Chickenpox! Ann has spots", "Curfew from seven; Ann is tagged".
 _LEADS_ON = re.compile(r";$|^\W*\w+(?: \w+){0,2}!$")
-_NOTE_WORDS = 7
-# Words of a sentence that speaks of many or of everybody, not of the person named before.
-OF_MANY = re.compile(
-    r"\b(?:we|our|us|all|every|each|any|many|pupils?|children|students?|parents?|carers?|families|"
-    r"staff|teachers?|the school|school's|please|everyone|everybody|anyone|policy|policies|"
-    r"years? \d+|class(?:es)?|governors)\b",
-    re.IGNORECASE,
-)
 _SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
 # One word of lessons hides none of these.
 _GRAVE = frozenset({"safeguarding", "looked_after"})
@@ -314,9 +306,22 @@ class Prose:
             return self._first_named([m for m in before if last.holds(m.start)], mention)
         governing = self._sections.governor_at(mention.start)
         if governing is None:
-            return ()
+            return self._named_next(mention, sentence, paragraph, text)
         is_told = self._sections.is_field(mention.start) or not self._is_set(mention)
         return (governing,) if is_told else ()
+
+    def _named_next(
+        self, mention: Mention, sentence: Span, paragraph: Span, text: str
+    ) -> tuple[str, ...]:
+        """ "Severe nut allergy. Ann sits at the end": a note, and then whom alone it can be of."""
+        if is_ambiguous(mention) or self._is_set(mention) or self._people.within(sentence):
+            return ()
+        named = self._people.within(Span(sentence.end, paragraph.end))
+        people = {m.subjects[0] for m in named}
+        if len(people) != 1 or not self._is_pupil(named[0]):
+            return ()
+        between = self._layout.text_of(Span(sentence.end, named[0].start))
+        return tuple(people) if opens_a_note(text, between) else ()
 
     def _goes_on(self, before: Sequence[Mention], last: Span, sentence: Span, text: str) -> bool:
         """Is a sentence that names nobody of whom `last` named: by a pronoun, or right behind it?
@@ -348,8 +353,7 @@ class Prose:
             return False
         if mention.value == "attainment" and _OF_IT.match(text):
             return not OF_MANY.search(text)
-        is_note = len(text.split()) <= _NOTE_WORDS and not text.rstrip().endswith("?")
-        return is_note and not OF_MANY.search(text) and not has_own_subject(text)
+        return is_note(text)
 
     # -- small questions
 

@@ -1,4 +1,4 @@
-"""A note that ends in whom it is about tells of them; what merely ends in a name does not."""
+"""Notes tell of whom they name at their end or next; what merely stands beside a name does not."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ ROSTER = a_roster([a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Zoe Brancuv
         ("Asthma pumps back to the office. {a} and {b}", {}),
         ("The asthma pumps are in the office. {a}", {}),
         ("Walked out.\n{a} has the register.", {}),
+        ("Severe nut allergy. {a} sits at the end table.", {"P1": {"health"}}),
+        ("PEX confirmed. Ring home about {a}.", {"P1": {"exclusion"}}),
+        ("Severe nut allergy. {a} sits with {b}.", {}),
+        ("The nut allergy poster is up. {a} drew it.", {}),
+        ("Tools signed out by {a}. Watering: {b}.", {}),
     ],
 )
 def test_a_note_tells_of_whom_it_ends_in(note: str, told: dict[str, set[str]]) -> None:

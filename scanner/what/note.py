@@ -1,0 +1,66 @@
+"""Notes: a few words that leave out whom they are of, and name them before or behind, or not.
+
+"Severe nut allergy. Ann sits at the end", "Fainted in assembly. BP low. Ann Obi, 7K".
+"""
+
+from __future__ import annotations
+
+import re
+
+from detectors.own_subject import has_own_subject
+
+# Words of a sentence that speaks of many or of everybody, not of the person named before.
+OF_MANY = re.compile(
+    r"\b(?:we|our|us|all|every|each|any|many|pupils?|children|students?|parents?|carers?|families|"
+    r"staff|teachers?|the school|school's|please|everyone|everybody|anyone|policy|policies|"
+    r"years? \d+|class(?:es)?|governors)\b",
+    re.IGNORECASE,
+)
+_FEW = 7  # words of a sentence
+_WORDS = 30  # of a whole note
+# Whoever writes of themselves, or to somebody, signs below it.
+_SIGNED = re.compile(
+    r"\b(?:I|me|my|mine|we|us|our|you|your|please|thanks?|thank you|dear|love|by|from|hi|hello|"
+    r"welcome|congratulations|well done)\b|[?!\"“]",
+    re.IGNORECASE,
+)
+# A story, or a remark on something else: a note leaves out whom it is about.
+_HAS_A_SUBJECT = re.compile(
+    r"(?:^|[.;]\s+)(?:an?|the|there|once|it|this|that|they|he|she|his|her|their)\b", re.IGNORECASE
+)
+_A_BREAK = re.compile(r"\n|[?!]")
+_LEADS_TO_A_NAME = re.compile(
+    r"[.;)]\s+(?:(?:pupil|student|child|name|re|learner|who)\s*[:-]\s*)?$", re.IGNORECASE
+)
+_A_FORM_AT_MOST = re.compile(
+    r"[\s,(]*(?:(?:form |class |year |y)?\d{0,2}[A-Z]{0,4}\d?)?[)\s]*\.?\s*"
+)
+
+
+def is_note(sentence: str) -> bool:
+    """Whether a sentence is a few words that leave out whom they are of: "Severe nut allergy"."""
+    is_short = len(sentence.split()) <= _FEW and not sentence.rstrip().endswith("?")
+    return is_short and not OF_MANY.search(sentence) and not has_own_subject(sentence)
+
+
+def opens_a_note(sentence: str, between: str) -> bool:
+    """Whether a sentence is a note on whom the text names next, with `between` before the name."""
+    return (
+        is_note(sentence)
+        and _HAS_A_SUBJECT.search(sentence.strip()) is None
+        and _A_BREAK.search(between) is None
+    )
+
+
+def ends_a_note(before: str, after: str) -> bool:
+    """Whether a name is what a note ends in: `before` and `after` it stands the rest of its line.
+
+    What goes before it are a few words that do not say "I" or "you" and tell of no thing.
+    """
+    return (
+        _LEADS_TO_A_NAME.search(before) is not None
+        and _A_FORM_AT_MOST.fullmatch(after) is not None
+        and len(before.split()) <= _WORDS
+        and _SIGNED.search(before) is None
+        and _HAS_A_SUBJECT.search(before.strip()) is None
+    )
