@@ -33,7 +33,7 @@ _SET = Frame(
     r"mind maps?|mood boards?|flash ?cards?|log ?books?|(?<!lost[- ])text ?books?|"
     r"exercise books?|seminars?|"
     r"stanzas?|quotations|key ?words|vocab(?:ulary)?|slides|(?<!election )posters?|"
-    r"essays?|debat(?:e|es|ing)|"
+    r"(?<!forgive the )(?<!for the )(?<!about the )(?<!with an )essays?|debat(?:e|es|ing)|"
     r"mock (?:election|trial|court)|the motion|quiz(?:zes)?|book (?:club|report|review|circle)|"
     r"reading (?:rota|circle|group|list)|guided reading|set text|class novel|short stor(?:y|ies)|"
     r"speaking test|oral presentations?|group presentations?|extended project|project titles?|"

@@ -25,6 +25,12 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "{a} doesn't do the nativity, the parents are Plymouth Brethren.",
             {"P1": {"religion"}},
         ),
+        # an essay that is set, and a long mail
+        (
+            "Your essay is due on Friday: {a} on debt, {b} on exclusion, {c} on arrests.",
+            "Forgive the essay, but {a} is in severe debt to the canteen.",
+            {"P1": {"financial"}},
+        ),
         # a training conference, and one that is held about somebody
         (
             "{a} took notes at the conference on child protection.",
