@@ -25,6 +25,7 @@ ROSTER = a_roster([a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Zoe Brancuv
         ("PEX confirmed. Ring home about {a}.", {"P1": {"exclusion"}}),
         ("Severe nut allergy. {a} sits with {b}.", {}),
         ("The nut allergy poster is up. {a} drew it.", {}),
+        ("Wolf arrested! The police came. Picture: {a}", {}),
         ("Tools signed out by {a}. Watering: {b}.", {}),
     ],
 )

@@ -48,7 +48,7 @@ def opens_a_note(sentence: str, between: str) -> bool:
     return (
         is_note(sentence)
         and _HAS_A_SUBJECT.search(sentence.strip()) is None
-        and _A_BREAK.search(between) is None
+        and _A_BREAK.search(sentence + between) is None
     )
 
 
