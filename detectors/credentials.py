@@ -59,7 +59,10 @@ USER_WORDS = (
     r"user\s?-?\s?names?|user\s?-?ids?|user|usr|log\s?-?[io]n(?:\s*(?:name|id))?|account(?:\s+name)?|"
     r"e-?mail(?:\s+address)?|sign\s?-?in(?:\s+name)?"
 )
-PASSWORD_WORDS = r"pass\s?words?|pass\s?wd|pss?wd|pass\s?phrase|p/?w(?:or)?d?|pass"
+# "£10 pw" is a sum a week.
+PASSWORD_WORDS = (
+    r"(?<!\d )(?<!\d)(?:pass\s?words?|pass\s?wd|pss?wd|pass\s?phrase|p/?w(?:or)?d?|pass)"
+)
 IS = r"(?:\s*[:=]\s*|\s+is\s*:?\s+|\s+[–-]\s+|\s+)"
 SAID = r"(?:\s*[:=]\s*|\s+(?:is|was|=)\s*:?\s+|\s+[–-]\s+)"
 QUOTE = r"[\"'“”‘’`]?"

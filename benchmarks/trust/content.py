@@ -87,7 +87,7 @@ class Author:
         lines: list[str] = []
         maybe: set[str] = set()
         for number, category in enumerate(categories):
-            sentence = self.random.choice(self._sentences(category))
+            sentence = self.random.choice(self.sentences(category))
             maybe |= sentence.maybe
             first = pupil.given
             shown = (name or written(pupil, self.random)) if number == 0 else first
@@ -105,7 +105,7 @@ class Author:
         text = joint.join(_STRAY_COMMA.sub("", line) for line in lines)
         return Content("", (text,), {pupil.id: frozenset(categories)}, frozenset(maybe))
 
-    def _sentences(self, category: str) -> Sequence[Sentence]:
+    def sentences(self, category: str) -> Sequence[Sentence]:
         """Those of a category, without what may as well be read as of the gravest class.
 
         Who may have the one and not the other is neither right nor wrong to have it.

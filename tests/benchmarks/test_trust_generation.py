@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from benchmarks.trust.content import C3, C4, C5
+from benchmarks.trust.content import C3, C4, C5, Author
 from benchmarks.trust.product import pipeline_of
 from benchmarks.trust.report import PATTERNS, WAITING
 from benchmarks.trust.trust import Size, scenarios, write_trust
@@ -25,7 +26,6 @@ SMALL = Size(schools=3, pupils=700, mails=700, files=400, probes=2)
 # Kinds of ordinary post that a lookalike asks for by name.
 _KINDS_ASKED_FOR = {
     *("lunch menu", "trip letter", "governors agenda", "results aggregate", "newsletter", "policy"),
-    *("club list", "concert", "pupil premium strategy", "send report", "staff list", "blank form"),
 }
 
 
@@ -146,9 +146,10 @@ def test_two_sets_of_words_have_the_same_keys_and_share_no_sentence(one: str, ot
 
 @pytest.mark.parametrize("words", SETS)
 def test_what_a_teacher_may_tell_a_parent_hints_at_nothing_only_a_leader_may(words: str) -> None:
-    sentences = wording(words).sentences
+    author = Author(wording(words), Random(1))
 
-    assert [s for c in (*C3, *C4) for s in sentences[c] if s.maybe & set(C5)] == []
+    assert all(author.sentences(c) for c in (*C3, *C4))
+    assert [s for c in (*C3, *C4) for s in author.sentences(c) if s.maybe & set(C5)] == []
 
 
 def test_who_lives_at_an_address_that_is_shown_may_be_named_as_well(truth: Truth) -> None:

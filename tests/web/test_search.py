@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -116,7 +117,8 @@ class TestAnEndedSearch:
         page = other.get(address).content.decode()
         assert "This search has ended" in page
         assert not any(reference in page for reference in two)
-        assert "P1" not in page[page.index("<main") :].replace(address, "")
+        shown = re.sub(r'value="[^"]{40,}"', "", page[page.index("<main") :])  # tokens are chance
+        assert "P1" not in shown.replace(address, "")
 
     def test_exports_nothing_rather_than_everything(
         self, two: tuple[str, str], signed_in: SignIn
