@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator
 from detectors.base import Found
 
 _WORD = re.compile(
-    r"\b(?:pass\s?-?words?|pass\s?-?codes?|pass\s?-?phrases?|pss?wd|pw|log\s?-?[io]ns?|sign\s?-?[io]ns?|"
+    r"\b(?:pass\s?-?words?|pass\s?-?codes?|pass\s?-?phrases?|pss?wd|(?<!\d )pw|"
+    r"log\s?-?[io]ns?|sign\s?-?[io]ns?|"
     r"unlock\s+codes?|(?:security|authenticator|recovery|backup)\s+(?:codes?|keys?|seeds?)|"
     r"(?:secret|magic|safe|key|open)\s+(?:words?|phrases?|keys?|codes?)|pass\s?wds?|p/?words?|"
     r"creds?|credentials?|(?:log|sign)(?:s|ged|ed|ging|ing)?\s?-?(?:in|on|into|onto)|pass\s?keys?|"

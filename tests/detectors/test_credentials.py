@@ -18,6 +18,7 @@ from tests.detectors.school_text import found, mentions, table_of
             ["jsmith and the password is Sunny123"],
         ),
         ("login: jsmith pw: Sunny123", ["jsmith pw: Sunny123"]),
+        ("Name\tTrip debt\tPP type\nTom Reed\t£10 pw\tEver6", []),
         ("user: jsmith, pwd=Blue_sky", ["jsmith, pwd=Blue_sky"]),
         ("Login: jsmith / Sunny123", ["jsmith / Sunny123"]),
         ("login details: jsmith/Sunny123", ["jsmith/Sunny123"]),
