@@ -125,7 +125,8 @@ _DONE_BY = re.compile(
 _WORK = re.compile(
     r"\b(?:essay|poems?|poetry|stor(?:y|ies)|project|survey|posters?|(?:book|film|play|theatre) "
     r"review|diary|rap|song|acrostic|haiku|limerick|sonnet|all about|my hero|our hero|script|"
-    r"biography|fact ?file|comic|newspaper|news report|science report|topic work|title\s*:|"
+    r"biography|fact ?file|summary sheet|revision (?:sheet|cards?|notes)|"
+    r"comic|newspaper|news report|science report|topic work|title\s*:|"
     r"monologue|recount|assembly script|"
     r"my (?:favourite|holiday|weekend|family|pet|dream|friend)|blurb|the life of|"
     r"a day in the life|by the class of|someone (?:i|we|who) \w+|(?:a|the) person (?:i|we) admire|"

@@ -182,7 +182,7 @@ class Prose:
             is_matter(text, start, end, named)
             or is_doing(text, start, end, named, mention.value)
             or is_of_a_thing(text, start, end, named, mention.value)
-            or is_handed_round(text, named, self._paragraph_of(mention))
+            or self._is_handed_round(mention, text)
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or (mention.value == "safeguarding" and is_accident(text, text[start:end]))
             or self._sections.is_field_of_work(mention.start)
@@ -373,8 +373,10 @@ class Prose:
     def _is_pupil(self, person: Mention) -> bool:
         return self._people.is_pupil(person.subjects[0])
 
-    def _paragraph_of(self, mention: Mention) -> str:
-        return self._layout.text_of(self._layout.paragraph_at(mention.start)).replace("\n", " ")
+    def _is_handed_round(self, mention: Mention, sentence: str) -> bool:
+        paragraph = self._layout.paragraph_at(mention.start)
+        named = self._spans(self._people.within(paragraph), paragraph)
+        return is_handed_round(sentence, self._sentence(paragraph), named)
 
     def _sentence(self, sentence: Span) -> str:
         """Its text in one line: where a page wraps it says nothing."""
