@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from detectors.cell_value import is_telling
+from detectors.heading_abbreviations import written_out
 from detectors.heading_endings import (
     decided_by_its_words,
     is_a_secret,
@@ -170,12 +171,16 @@ def _meaning(text: str) -> Meaning | None:
     flat = _flat(text)
     if flat in KNOWN_HEADINGS:
         return KNOWN_HEADINGS[flat]
-    return (
+    meaning = (
         decided_by_its_words(flat)
         or _known_without_noise(flat)
         or _composed(text, flat)
         or of_money(flat, text)
     )
+    if meaning is not None and meaning.role != "hint":
+        return meaning
+    in_full = written_out(text)
+    return (_meaning(in_full) if in_full != text else None) or meaning
 
 
 def may_tell_below(heading: str) -> bool:

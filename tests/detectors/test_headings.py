@@ -144,6 +144,22 @@ def test_other_words_are_no_heading(text: str) -> None:
     assert heading_meaning(text) is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "value", "category"),
+    [
+        ("Wkg at", "EXS", "attainment"),
+        ("Beh pts net", "-24", "behaviour"),
+        ("Detns this ½ term", "3", "behaviour"),
+        ("Soc. worker & reason", "MASH s47 open", "safeguarding"),
+        ("Dinner a/c bal", "-£42.10", "financial"),
+    ],
+)
+def test_words_that_a_heading_cuts_short_are_read_in_full(
+    heading: str, value: str, category: str
+) -> None:
+    assert told_below(heading, value) == {category}
+
+
 def test_no_heading_stands_twice() -> None:
     flat = [
         flat_form(heading)
