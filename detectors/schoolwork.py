@@ -73,7 +73,7 @@ _SET = Frame(
     r"|(?:school|student|pupil) (?:council|parliament|voice)\b|eco[- ](?:committee|council|"
     r"club|"
     r"team)\b|(?:peer mentors?|ambassadors?|prefects?|interview panel|careers? (?:day|fair|week|"
-    r"talks?)|work experience|cast list|running order)\b"
+    r"talks?)|work experience|cast (?:list|of the)|running order)\b"
 )
 # "Science: …": a line that opens with a subject.
 _LESSON_LINE = re.compile(

@@ -70,6 +70,7 @@ _RAGGED = 12  # characters
 _COLUMNS = re.compile(r"\S {2,}\S")  # what stands in columns is no wrapped prose
 _SHORT_LINE = 50
 _HEADING_LINE = 80
+_TITLE_LINE = 120
 _HEADING_WORDS = 12
 
 
@@ -172,6 +173,16 @@ class Layout:
 
     def line_at(self, position: int) -> Span:
         return _holding(self.lines, position)
+
+    @cached_property
+    def title(self) -> Span | None:
+        """The first line where it may title the rest: short, no greeting and no paragraph."""
+        first = next((line for line in self.lines if self.text_of(line).strip()), Span(0, 0))
+        text = self.text_of(first)
+        if len(text) > _TITLE_LINE or _GREETING.match(text):
+            return None
+        is_paragraph = self.paragraph_at(first.start).end == first.end
+        return None if is_paragraph and text.rstrip().endswith((".", "!")) else first
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

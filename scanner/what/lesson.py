@@ -90,6 +90,21 @@ _MOCK_TRIAL = re.compile(r"\bmock (?:trial|court|magistrates)\b", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:list|register|pupils with|children with|students with)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:was|were|been|got) (?:\w+ )?(?:arrested|charged|caught|held)\b", re.I)
 _TRIED = frozenset({"criminal", "behaviour"})
+# A verb says something of somebody; "is the father" in a cast, and who it is played by, do not.
+_SAYS_SOMETHING = re.compile(
+    r"\b(?!(?:is|was) the\b|\w+ed by\b)(?:is|are|was|were|has|have|had|does|did|do|will|would|can|cannot|could|may|might|must|"
+    r"should|needs?|gets?|got|says?|said|told|took|takes|gave|gives|goes|went|comes?|came|put|puts|"
+    r"saw|sees|stood|stands|sits|finds|found|feels|felt|keeps|kept|appears|shows|made|lost|left|ran|"
+    r"lives|wants|wears|knows|asks|became|describes?|[a-z]{2,}ed|[a-z]+n['’]t)\b",
+)
+# "Child with a crushed hand: Ann", "Ann writes: The bear goes to prison".
+_PART_OF = re.compile(r"\w\s*[:–=-]\s*$|\bplayed by\s+$")
+_WRITES = re.compile(r"\s+(?:writes|wrote|reports)\s*:")
+# "Ann is the alcoholic father", in a play.
+_PLAYS = re.compile(
+    r"\s+(?:is|plays|as)\s+the\s(?!victims?\b|subjects?\b|child\b|only\b|first\b|one\b|"
+    r"pupil\b|girl\b|boy\b|student\b|latest\b|alleged\b)"
+)
 _HEAD = 120  # characters in which a script says that it is one
 
 
@@ -115,21 +130,52 @@ class Lesson:
     @cached_property
     def is_headed(self) -> bool:
         """Does the first line of a short text say that all of it is a class's work?"""
-        text = self._layout.text
-        head = text[:_HEAD].lstrip().partition("\n")[0]
-        return is_short_enough(text) and is_classwork(head)
+        title = self._title
+        return title is not None and is_classwork(self._layout.text_of(title))
 
     def sets(self, mention: Mention) -> bool:
-        """Does the text, its title or the mention's own sentence set or tell what is learnt?"""
-        return self._people.sets_work(mention.start) or self._speaks_at(mention)
+        """Does the mention's sentence set or tell what is learnt, or hand it out below a title?
 
-    def _speaks_at(self, mention: Mention) -> bool:
-        """Do the title or the mention's own sentence hold words of lessons, the names left out?"""
-        if self.is_headed or self._is_titled:
-            return True
+        A sentence that says something of one pupil is none of the homework's in the next.
+        """
         sentence = self._layout.sentence_at(mention.start)
+        return self._speaks_at(sentence) or (
+            self.hands_out(sentence) and self._stands_among(mention)
+        )
+
+    def hands_out(self, sentence: Span) -> bool:
+        """Does a sentence give several something, go on from before, or only name and note?"""
+        named = self._people.pupils_within(sentence)
+        if len({m.subjects[0] for m in named}) != 1 or self._is_part_of(named[-1], sentence):
+            return True
+        title = self._layout.title
+        if self._people.is_about_one and not (title is not None and title.holds(sentence.start)):
+            return False
+        return not any(map(_SAYS_SOMETHING.search, self._people.text_around(sentence)))
+
+    def _is_part_of(self, named: Mention, sentence: Span) -> bool:
+        """Does the sentence end in who has the part, or open with who writes the rest?"""
+        before = self._layout.text_of(Span(sentence.start, named.start))
+        after = self._layout.text_of(Span(named.end, sentence.end))
+        is_last = not after.strip(" .\n") and not self._people.is_about_one
+        return (is_last and _PART_OF.search(before) is not None) or any(
+            one.match(after) for one in (_WRITES, _PLAYS)
+        )
+
+    def _stands_among(self, mention: Mention) -> bool:
+        """Do the paragraph, the line before or the title speak of lessons?"""
+        line = self._layout.text_of(Span(self._layout.line_at(mention.start).start, mention.start))
+        return (
+            self._people.sets_work(mention.start)
+            or is_classwork(line)
+            or self.is_headed
+            or self._is_titled
+        )
+
+    def _speaks_at(self, sentence: Span) -> bool:
+        """Does a sentence hold words of lessons, the names left out?"""
         said = self._layout.text_of(sentence).replace("\n", " ")
-        return is_classwork(said) or self._speaks_in(sentence)
+        return sets_work(said) or is_classwork(said) or self._speaks_in(sentence)
 
     def titles(self, heading: str) -> bool:
         """Is a heading the title of what is learnt or acted, and of no list?"""
@@ -139,11 +185,13 @@ class Lesson:
 
     @cached_property
     def _is_titled(self) -> bool:
-        """Is the first line of a short text the title of a lesson's matter, and no greeting?"""
-        title = self._layout.lines[0] if self._layout.lines else Span(0, 0)
-        if not is_short_enough(self._layout.text) or title.end - title.start > _HEAD:
-            return False
-        return self._speaks_in(title)
+        """Is the first line of a short text the title of a lesson's matter?"""
+        title = self._title
+        return title is not None and self._speaks_in(title)
+
+    @property
+    def _title(self) -> Span | None:
+        return self._layout.title if is_short_enough(self._layout.text) else None
 
     def _speaks_in(self, span: Span) -> bool:
         return bool(lesson_words(" | ".join(self._people.text_around(span))))

@@ -33,7 +33,7 @@ _BETWEEN_LISTED = re.compile(
 )
 # After a maker's name at most the form: a name inside a title is what the title speaks of.
 _ENDS = re.compile(
-    r"(?:\s*\([^)]*\))?\s*[;/|].*|[\s,(\[-]*(?:(?:class|form|year)?\s*(?:\d{1,2}\s?\w{0,10}|"
+    r"(?:\s*\([^)]*\))?\s*[;/|][^.!?]*|[\s,(\[-]*(?:(?:class|form|year)?\s*(?:\d{1,2}\s?\w{0,10}|"
     r"\w{1,3}))?[\s)\].,:*_-]*",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ class NamedPeople:
     def __init__(self, roster: Roster, layout: Layout, mentions: Sequence[Mention]) -> None:
         self._roster = roster
         self._layout = layout
-        self._set_from: dict[int, bool] = {}  # by where a text or paragraph begins
+        self._set_in: dict[Span, bool] = {}
         self.all = sorted(
             (m for m in mentions if names_a_person(m) and len(m.subjects) == 1),
             key=_start,
@@ -108,6 +108,11 @@ class NamedPeople:
     def names_pupils(self) -> bool:
         """Does the part name any pupil?"""
         return any(self.is_pupil(m.subjects[0]) for m in self.all)
+
+    @cached_property
+    def is_about_one(self) -> bool:
+        """Does the part name one pupil, and no other?"""
+        return len({m.subjects[0] for m in self.all if self.is_pupil(m.subjects[0])}) == 1
 
     def pupils_within(self, span: Span) -> list[Mention]:
         return [m for m in self.within(span) if self.is_pupil(m.subjects[0])]
@@ -221,13 +226,14 @@ class NamedPeople:
         return title.rstrip().endswith("?") and not _OF_THEM.match(self._layout.text, line.end)
 
     def sets_work(self, position: int) -> bool:
-        """Does the text set work to a class where the position stands?"""
-        if is_short_enough(self._layout.text):
-            return self._is_set(0, len(self._layout.text))
-        paragraph = self._layout.paragraph_at(position)
-        return self._is_set(paragraph.start, paragraph.end)
+        """Does the paragraph at a position, or a short text's title, set work to a class?"""
+        title = self._layout.title if is_short_enough(self._layout.text) else None
+        return self._is_set(self._layout.paragraph_at(position)) or (
+            title is not None and self._is_set(title)
+        )
 
-    def _is_set(self, start: int, end: int) -> bool:
-        if start not in self._set_from:
-            self._set_from[start] = sets_work(self._layout.text[start:end])
-        return self._set_from[start]
+    def _is_set(self, span: Span) -> bool:
+        """Found out once for each."""
+        if span not in self._set_in:
+            self._set_in[span] = sets_work(self._layout.text_of(span))
+        return self._set_in[span]

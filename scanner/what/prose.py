@@ -182,7 +182,7 @@ class Prose:
             is_matter(text, start, end, named)
             or is_doing(text, start, end, named, mention.value)
             or is_of_a_thing(text, start, end, named, mention.value)
-            or self._is_handed_round(mention, text)
+            or (self._lesson.hands_out(sentence) and self._is_handed_round(mention, text))
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or (mention.value == "safeguarding" and is_accident(text, text[start:end]))
             or self._sections.is_field_of_work(mention.start)
