@@ -115,7 +115,7 @@ class Scene:
             cc=tuple(cc),
             bcc=tuple(bcc),
             subject=subject or self.author.frame("subjects"),
-            blocks=(head, *blocks, *self.filler(), *tail),
+            blocks=(head, *self._between_other_business(sender, blocks), *self.filler(), *tail),
             when=moment(self.random),
             attachments=tuple(attachments),
             quoted=tuple(quoted),
@@ -224,6 +224,15 @@ class Scene:
     def filler(self) -> Blocks:
         """Sometimes a paragraph about nothing."""
         return (self.author.frame("fillers"),) if self.chance(0.25) else ()
+
+    def _between_other_business(self, sender: Staff, blocks: Blocks) -> Blocks:
+        """The blocks, in a fifth of the mails before, behind or amid what all may read."""
+        if not self.chance(0.2):
+            return blocks
+        entry = self.random.choice(self.words.for_all)
+        other = self.fill(entry["text"], self.cast.schools[sender.schools[0]]).split("\n\n")
+        before = self.random.randint(0, len(other))
+        return (*other[:before], *blocks, *other[before:])
 
     def fill(self, text: str, school: School, **more: str) -> str:
         """The placeholders of an ordinary text, from that school."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ SETS = ("dev", "validation", "third", "held_out")
 _FOLDER = Path(__file__).parent / "wordings"
 
 
+_FOR_ALL = frozenset({"parents", "public", "pupils"})
+_NAMES_A_PUPIL = re.compile(r"\{(?:pupil|first|contact)")
 _PHONE = re.compile(r"\b0\d{3,4} ?\d{3} ?\d{3,4}\b")
 
 
@@ -26,7 +28,7 @@ class Sentence:
     maybe: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     name: str
     sentences: Mapping[str, tuple[Sentence, ...]]
@@ -39,6 +41,16 @@ class Wording:
         if not (found := tuple(entry for entry in self.ordinary if entry["kind"] in kinds)):
             raise LookupError(f"no ordinary text of {self.name} is of the kind {kinds[0]}")
         return found
+
+    @cached_property
+    def for_all(self) -> tuple[Mapping[str, str], ...]:
+        """Its ordinary texts that anybody may read and that name no pupil."""
+        return tuple(
+            entry
+            for entry in self.ordinary
+            if entry["audience"] in _FOR_ALL
+            and not _NAMES_A_PUPIL.search(entry.get("text", "{pupil}"))
+        )
 
     @property
     def numbers(self) -> frozenset[str]:

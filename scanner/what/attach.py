@@ -19,6 +19,7 @@ from detectors.vocabulary import Strength
 from detectors.word_names import word_names
 from scanner.model import Mention, MentionKind, Origin, PersonKind
 from scanner.roster.roster import Roster
+from scanner.what.common_matter import is_common_field
 from scanner.what.explained_words import ExplainedWords
 from scanner.what.headed_lists import HeadedLists
 from scanner.what.layout import Layout, Span
@@ -297,9 +298,19 @@ class _PartAttachment:
             heading = self._layout.text_of(label)
             if OF_MANY.search(_OF_STAFF.sub("", heading) if of_staff else heading):
                 continue
+            if is_common_field(heading, self._layout.text_of(value), self._around(label, value)):
+                continue
             told = told_below(heading, self._layout.text_of(value), of_staff=of_staff)
             for category in sorted(told - {"identity"}):
                 yield from self._field_mention(category, value, governing)
+
+    def _around(self, label: Span, value: Span) -> str:
+        """The other lines of a field's paragraph; none in a form that names its person."""
+        if self._sections.is_form:
+            return ""
+        paragraph = self._layout.paragraph_at(label.start)
+        above, below = Span(paragraph.start, label.start), Span(value.end, paragraph.end)
+        return self._layout.text_of(above) + self._layout.text_of(below)
 
     def _names_its_own(self, value: Span) -> bool:
         """Is it a sentence of some pupil's doing: "Languages: Ann recited a poem"?"""

@@ -92,10 +92,11 @@ _HELD = re.compile(r"\b(?:was|were|been|got) (?:\w+ )?(?:arrested|charged|caught
 _TRIED = frozenset({"criminal", "behaviour"})
 # A verb says something of somebody; "is the father" in a cast, and who it is played by, do not.
 _SAYS_SOMETHING = re.compile(
-    r"\b(?!(?:is|was) the\b|\w+ed by\b)(?:is|are|was|were|has|have|had|does|did|do|will|would|can|cannot|could|may|might|must|"
+    r"\b(?!(?:is|was) the\b|\w+ed by\b)(?:is|are|was|were|has|have|had|does|did|do|will|would|"
+    r"can|cannot|could|may|might|must|"
     r"should|needs?|gets?|got|says?|said|told|took|takes|gave|gives|goes|went|comes?|came|put|puts|"
-    r"saw|sees|stood|stands|sits|finds|found|feels|felt|keeps|kept|appears|shows|made|lost|left|ran|"
-    r"lives|wants|wears|knows|asks|became|describes?|[a-z]{2,}ed|[a-z]+n['’]t)\b",
+    r"saw|sees|stood|stands|sits|finds|found|feels|felt|keeps|kept|appears|shows|made|lost|left|"
+    r"ran|lives|wants|wears|knows|asks|became|describes?|[a-z]{2,}ed|[a-z]+n['’]t)\b",
 )
 # "Child with a crushed hand: Ann", "Ann writes: The bear goes to prison".
 _PART_OF = re.compile(r"\w\s*[:–=-]\s*$|\bplayed by\s+$")

@@ -20,6 +20,7 @@ from detectors.own_subject import has_own_subject, is_done_by_relatives
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
+from scanner.what.common_matter import is_common
 from scanner.what.headed_lists import HeadedLists
 from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
@@ -52,7 +53,7 @@ _GROUP = re.compile(
     r"our (?:\w+ )?(?:children|pupils|visitors|team|choir|sixth form\w*|infants|juniors))\b",
     re.IGNORECASE,
 )
-_YOUR_CHILD = re.compile(r"\byour (?:son|daughter|child)\b", re.IGNORECASE)
+_YOUR_CHILD = re.compile(r"(?<!\bif )\byour (?:son|daughter|child)\b", re.IGNORECASE)
 # "Look at Ann's writing book. It is well below …": what a book shows is its writer's.
 _OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
 # "Chickenpox! Ann has spots", "Curfew from seven; Ann is tagged".
@@ -301,12 +302,17 @@ class Prose:
         ]
         if before:
             last = self._layout.sentence_at(before[-1].start)
-            if not self._goes_on(before, last, sentence, text):
+            follows = sentence if last.end >= sentence.start - 1 else Span(last.end, paragraph.end)
+            goes_on = self._goes_on(before, last, sentence, text)
+            if not goes_on or is_common(self._layout.text_of(follows), text):
                 return ()
             return self._first_named([m for m in before if last.holds(m.start)], mention)
         governing = self._sections.governor_at(mention.start)
         if governing is None:
             return self._named_next(mention, sentence, paragraph, text)
+        around = self._layout.line_at(mention.start) if self._sections.is_form else paragraph
+        if is_common(self._layout.text_of(around), text):
+            return ()
         is_told = self._sections.is_field(mention.start) or not self._is_set(mention)
         return (governing,) if is_told else ()
 

@@ -167,6 +167,15 @@ class Sections:
         return len(set(played.values())) >= _PARTS_PLAYED
 
     @cached_property
+    def is_form(self) -> bool:
+        """Does a label ask for a name, and its value give one ("Pupil: Ann Obi")?"""
+        for label, value in self._fields():
+            meaning = heading_meaning(label)
+            if meaning is not None and meaning.role == "name" and self._people.within(value):
+                return True
+        return False
+
+    @cached_property
     def _is_of_a_case(self) -> bool:
         """Does a label say what became of somebody: "Outcome", "Reason", "Diagnosis"?"""
         return any(_OF_A_CASE.fullmatch(label.strip()) for label, _ in self._fields())
