@@ -61,7 +61,8 @@ USER_WORDS = (
 )
 # "£10 pw" is a sum a week.
 PASSWORD_WORDS = (
-    r"(?<!\d )(?<!\d)(?:pass\s?words?|pass\s?wd|pss?wd|pass\s?phrase|p/?w(?:or)?d?|pass)"
+    r"(?:pass\s?words?|pass\s?wd|pss?wd|pass\s?phrase|pass|"
+    r"p/w(?:or)?d?|pwo?r?d|(?:(?<!\d )(?<!\d)pw(?!\w)|pw(?=\s*[:=])))"
 )
 IS = r"(?:\s*[:=]\s*|\s+is\s*:?\s+|\s+[–-]\s+|\s+)"
 SAID = r"(?:\s*[:=]\s*|\s+(?:is|was|=)\s*:?\s+|\s+[–-]\s+)"

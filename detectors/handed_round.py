@@ -25,14 +25,14 @@ _SHARED_OUT = re.compile(
     r"\b(?:each|apiece)[.,;!]|\bword[- ]perfect\b|\bby heart\b|"
     r"\bhot[- ]?seat\w*|\b(?:act|scene) (?:\d|one|two|three|four|five)\b|\bpractical\b|"
     r"\blines? (?:learnt|learned|by)\b|\bassembly lines\b|\b(?:scene|source|group) work\b|"
-    r"\bcase study\b|\bcarousel\b|\binvestigation (?:on|into|of)\b|\bhustings\b|"
+    r"\bcarousel\b|\bcase study on\b|\binvestigation (?:on|into|of)\b|\bhustings\b|"
     r"\bmock (?:interviews?|trial|election|debate|court)\b|\bshar(?:e|ed|ing) out\b|"
-    r"\bscribes?\b|\btakes? notes\b|\bfeeds? back\b|\b(?:will|to) explain\b|\bbox plots?\b"
+    r"\bfeeds? back\b|\bbox plots?\b"
 )
 # Right behind a name in the singular: "Ann bring flour", "Ben, you're on the heart".
 _BIDDEN = re.compile(
-    r",? (?:please )?(?:take|bring|learn|read|draw|make|find|write|be|lead|present|start|you're|"
-    r"you are)\b"
+    r",? (?:please )?(?:take|bring|learn|read|draw|make|find|write|be|lead|start|you're|you are|"
+    r"present (?:on|the|your|first|next|last))\b"
 )
 # What is said there of somebody who is not in the lesson is their own.
 _MISSING = re.compile(
@@ -40,17 +40,20 @@ _MISSING = re.compile(
 )
 
 
-def is_handed_round(sentence: str, paragraph: str, named: Sequence[Span]) -> bool:
-    """Whether a sentence gives somebody what a lesson hands to several, one each.
+def is_of_the_absent(sentence: str) -> bool:
+    """Whether a sentence says of somebody that they are not in the lesson."""
+    return _MISSING.search(fold(sentence).text) is not None
 
-    `paragraph`: what it belongs to. `named`: where that names people, in order.
+
+def hands_round(paragraph: str, named: Sequence[Span]) -> bool:
+    """Whether a paragraph hands out to several what a lesson has for each.
+
+    `named`: where it names pupils, in order, each of them once.
     """
     if len(named) < _SEVERAL:
         return False
     between = (paragraph[one[1] : other[0]] for one, other in pairwise(named))
     if any(len(words.split()) > _APART for words in between):
-        return False
-    if _MISSING.search(fold(sentence).text):
         return False
     is_bidden = any(_BIDDEN.match(paragraph, end) for _, end in named)
     return is_bidden or _SHARED_OUT.search(fold(paragraph).text) is not None

@@ -18,14 +18,17 @@ _Span = tuple[int, int]
 
 
 def _kinds() -> dict[str, str]:
-    """Each thing of the lists, one or several of it, folded; and the list it stands in."""
-    lists = lexicon_file("owned_things.yaml").items()
-    return {
-        fold(form).text: kind
-        for kind, words in lists
-        for thing in divided(words)
-        for form in (thing, plural(thing))
-    }
+    """Each thing of the lists, one or several of it, folded; and the list it stands in.
+
+    Raises ValueError where a thing stands in two of them.
+    """
+    found: dict[str, str] = {}
+    for kind, words in lexicon_file("owned_things.yaml").items():
+        for thing in divided(words):
+            for form in {fold(thing).text, fold(plural(thing)).text}:
+                if found.setdefault(form, kind) != kind:
+                    raise ValueError(f"{thing} stands in two lists of owned things")
+    return found
 
 
 _KIND = _kinds()

@@ -15,9 +15,8 @@ _WHOLE: Mapping[str, str] = {
         "level": "lvl lev",
         "behaviour": "beh behav bhvr",
         "points": "pts",
-        "negative": "neg",
-        "detention": "det detn",
-        "detentions": "dets detns",
+        "detention": "detn",
+        "detentions": "detns",
         "social": "soc",
         "worker": "wkr wrkr",
         "capability": "capab",
@@ -30,15 +29,12 @@ _WHOLE: Mapping[str, str] = {
         "unauthorised": "unauth",
         "suspensions": "susps",
         "safeguarding": "safeg sfg",
-        "medical": "med",
         "condition": "cond",
         "religion": "relig",
         "predicted": "pred preds",
         "target": "tgt targ",
         "current": "curr",
-        "progress": "prog",
         "assessment": "assess",
-        "concern": "conc",
         "salary": "sal",
         "voucher": "vouch",
         "incident": "incid",
@@ -49,7 +45,9 @@ _WHOLE: Mapping[str, str] = {
     }.items()
     for short in shorts.split()
 }
-_SHORT = re.compile(r"(?<![\w/])(?:" + "|".join(map(re.escape, _WHOLE)) + r")(?![\w/])\.?", re.I)
+_SHORT = re.compile(
+    r"(?<![\w/])(?:" + "|".join(map(re.escape, _WHOLE)) + r")(?![\w/])(?! ?8\b)\.?", re.I | re.A
+)
 
 
 def written_out(heading: str) -> str:

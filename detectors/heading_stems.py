@@ -176,8 +176,10 @@ _STEMS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
             r"48 ?hrs?|symptoms?|diagnos\w*|hospital (?:appt|stay|admission|letter|consultant|no|"
             r"school|clinic|visits? for)|"
             # "Reg gp", "Tutor gp" are groups; a doctor's column says "GP", "GP name", "Child's GP".
-            r"(?:(?<!\w )|(?<=(?:of|or)\W)|(?<=(?:and|the|own)\W)|(?<=s )|(?<=your )|"
-            r"(?<=family )|(?<=registered ))gp|"
+            r"(?<!reg )(?<!tutor )(?<!form )(?<!class )(?<!maths )(?<!english )(?<!reading )"
+            r"(?<!phonics )(?<!games )(?<!pe )(?<!teaching )(?<!year )(?<!house )(?<!option )"
+            r"(?<!ability )(?<!age )(?<!guided )(?<!spelling )(?<!science )(?<!ethnic )"
+            r"(?<!band )(?<!set )(?<!interv )(?<!intervention )(?<!focus )(?<!subject )gp|"
             r"school nurse|nurse (?:visit|ref|clinic|drop|appt|"
             r"seen|care|note)|ssn|ihp|ihcp|hcp|(?:toileting |personal )?care needs|dietary|"
             r"(?:special|med|medical) diet|diet (?:form|sheet|needs|req\w*|plan|type)|"

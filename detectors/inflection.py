@@ -149,12 +149,28 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     return (verb, plural(verb), f"{stem}ed", f"{stem}ing")
 
 
+_IRREGULAR_PLURALS = {
+    "man": "men",
+    "mouse": "mice",
+    "goose": "geese",
+    "calf": "calves",
+    "loaf": "loaves",
+    "scarf": "scarves",
+    "potato": "potatoes",
+    "volcano": "volcanoes",
+    "hero": "heroes",
+}
+
+
 def plural(noun: str) -> str:
     """The noun with the ending that English adds; also a verb's third person.
 
     >>> plural("allergy"), plural("seizure"), plural("rash")
     ('allergies', 'seizures', 'rashes')
     """
+    for ending, ending_of_many in _IRREGULAR_PLURALS.items():
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + ending_of_many
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return f"{noun[:-1]}ies"
     if noun.endswith(("s", "x", "z", "ch", "sh")):

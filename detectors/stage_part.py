@@ -64,6 +64,17 @@ _NAMED_ROLE = re.compile(
     rf"^(?:(?:{_SHINES} ){{0,4}}as|{_PLAY}) {_THE}(?:[A-Z][a-z'’]+\b[ ,]*)+"
     r"(?:[,:(–-]|$|\b(?:who|the|a|an|with|in|of|and)\b)"
 )
+# A game, a sport, an office or a status, and what really happened to whoever plays it.
+_NO_CHARACTER = re.compile(
+    r"\b(?:Roblox|Fortnite|Minecraft|FIFA|Xbox|Play[Ss]tation|Nintendo|Among|Call|Grand|Discord|"
+    r"Snapchat|Football|Rugby|Netball|Hockey|Cricket|Tennis|Basketball|Rounders|Chess|Head|Deputy|"
+    r"House|Team|Form|Captain of|Prefect|Sports|Young|Looked|Child|Vulnerable|Pupil|Student|SEN|"
+    r"EAL|Year|Reception|White|Black|Asian|Mixed|Other|British|Piano|Violin|Guitar|Cello|Flute|"
+    r"Trumpet|Drums|Friday|Monday|Saturday|Sunday)\b"
+)
+_HAPPENED = re.compile(
+    r"\b(?:was|is|has|had|were|got) (?:\w+ )?$|\b(?:and|then),? (?:\w+ )?(?:was|is|has|had|got)\b"
+)
 # "Ann is a sweep, Ben a mill owner, Cal the doctor with the cholera medicine": a role each.
 _ROLE_LEFT_OUT = re.compile(r"^(?:a|an|the) (?:[\w-]+ ){1,2}(?:with|of|in|who|at) [^.;,]{0,40}$")
 _ROLES_BEFORE = re.compile(r"\b(?:is|plays|will be|as) (?:a|an|the) [^.;]*, ")
@@ -93,6 +104,16 @@ def is_played(lead: str, folded: str) -> bool:
     )
 
 
+def _is_named_role(lead: str, tail: str) -> bool:
+    """Is somebody a character with a name, and not a player of a game or one with a title?"""
+    role = _NAMED_ROLE.search(lead)
+    return (
+        role is not None
+        and _NO_CHARACTER.search(role[0]) is None
+        and _HAPPENED.search(lead, role.end()) is None
+    )
+
+
 def is_of_a_role(lead: str, tail: str, sentence: str, category: str) -> bool:
     """Whether words are said of whom somebody plays: "Ann as Toad steals a car".
 
@@ -105,7 +126,7 @@ def is_of_a_role(lead: str, tail: str, sentence: str, category: str) -> bool:
         return False
     if category in _WORN and _AS_NAMED.match(tail):
         return True
-    if category not in _SAID_TO_BE and _NAMED_ROLE.search(read_on):
+    if category not in _SAID_TO_BE and _is_named_role(read_on, tail):
         return True
     if _ROLE_LEFT_OUT.match(folded) and _ROLES_BEFORE.search(sentence.casefold()):
         return True

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from detectors.base import Found
 
 _WORD = re.compile(
-    r"\b(?:pass\s?-?words?|pass\s?-?codes?|pass\s?-?phrases?|pss?wd|(?<!\d )pw|"
+    r"\b(?:pass\s?-?words?|pass\s?-?codes?|pass\s?-?phrases?|pss?wd|(?<!\d )pw|pw(?=\s*[:=])|"
     r"log\s?-?[io]ns?|sign\s?-?[io]ns?|"
     r"unlock\s+codes?|(?:security|authenticator|recovery|backup)\s+(?:codes?|keys?|seeds?)|"
     r"(?:secret|magic|safe|key|open)\s+(?:words?|phrases?|keys?|codes?)|pass\s?wds?|p/?words?|"

@@ -21,6 +21,7 @@ LINES: Mapping[str, set[str]] = {
     "The head has permanently excluded {c}; the letter went round by hand.": {"exclusion"},
     "Magistrates made a twelve-month referral order on {c} for burglary.": {"criminal"},
     "On Arbor {c} is down as Bangladeshi, code ABAN, please leave it so.": {"ethnicity"},
+    "{c} is the pupil with epilepsy in that class.": {"health"},
     "The foster carer brings {c} to the gate and has asked about contact.": {"looked_after"},
 }
 PLACES = (

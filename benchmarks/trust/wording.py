@@ -39,7 +39,7 @@ class Wording:
     def of_kind(self, *kinds: str) -> tuple[Mapping[str, str], ...]:
         """Its ordinary texts of these kinds. Raises LookupError if there are none."""
         if not (found := tuple(entry for entry in self.ordinary if entry["kind"] in kinds)):
-            raise LookupError(f"no ordinary text of {self.name} is of the kind {kinds[0]}")
+            raise LookupError(f"no ordinary text of {self.name} is of the kinds {kinds}")
         return found
 
     @cached_property

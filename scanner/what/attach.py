@@ -176,7 +176,7 @@ class _PartAttachment:
     def _attached(self, mention: Mention) -> Mention:
         if self._is_settled(mention):
             return mention
-        if self._explained.hold(mention):
+        if mention in self._explained:
             return about(mention, ())
         if self._is_in_mail_header(mention):
             return mention
@@ -308,8 +308,8 @@ class _PartAttachment:
         """The other lines of a field's paragraph; none in a form that names its person."""
         if self._sections.is_form:
             return ""
-        paragraph = self._layout.paragraph_at(label.start)
-        above, below = Span(paragraph.start, label.start), Span(value.end, paragraph.end)
+        near = self._layout.surroundings_of(Span(label.start, value.end))
+        above, below = Span(near.start, label.start), Span(value.end, near.end)
         return self._layout.text_of(above) + self._layout.text_of(below)
 
     def _names_its_own(self, value: Span) -> bool:

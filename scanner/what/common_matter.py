@@ -72,7 +72,8 @@ _OF_A_NOTICE = re.compile(
 _NUMBERED = re.compile(r"\s*(?:item )?\(?(?:\d{1,2}|[a-h])[.)]?\s+[A-Z]")
 # Posts behind which a notice says who has them, and what all are to look out for.
 _POST = re.compile(
-    r"(?:signs of .*|in attendance|attending|attended by|present|apologies|on call(?: today)?|on duty|duty|"
+    r"(?:signs of .*|in attendance|attending|attended by|present|apologies|on call(?: today)?|"
+    r"on duty|duty|"
     r"(?:[\w ,&-]+ )?(?:lead|nurse|head|headteacher|principal|deputy|governor|officer|secretary|"
     r"manager|line|champion|bay|reminder|out of hours|coordinator|co-ordinator|caretaker|"
     r"counsellor|chaplain|clerk))",

@@ -33,7 +33,7 @@ class ExplainedWords:
         self._layout = layout
         self._mentions = mentions
 
-    def hold(self, mention: Mention) -> bool:
+    def __contains__(self, mention: Mention) -> bool:
         """Do other words say what these are of: a crime, a need, a prize, something surer?"""
         if mention.detector != "lexicon":
             return False

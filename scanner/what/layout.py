@@ -71,6 +71,7 @@ _COLUMNS = re.compile(r"\S {2,}\S")  # what stands in columns is no wrapped pros
 _SHORT_LINE = 50
 _HEADING_LINE = 80
 _TITLE_LINE = 120
+_READ_AROUND = 400  # characters before and behind
 _HEADING_WORDS = 12
 
 
@@ -203,6 +204,12 @@ class Layout:
 
     def paragraph_at(self, position: int) -> Span:
         return _holding(self.paragraphs, position)
+
+    def surroundings_of(self, stretch: Stretch) -> Span:
+        """What stands around a stretch in its paragraph, as far as one would read there."""
+        paragraph = self.paragraph_at(stretch.start)
+        start = max(paragraph.start, stretch.start - _READ_AROUND)
+        return Span(start, max(start, min(paragraph.end, stretch.end + _READ_AROUND)))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -6,8 +6,11 @@ import re
 from functools import cached_property
 
 from detectors.classwork import is_classwork
+from detectors.folding import fold
+from detectors.handed_round import hands_round, is_of_the_absent
 from detectors.lesson_words import lesson_words
 from detectors.matter import plays_music
+from detectors.occasion import Occasion, occasion
 from detectors.schoolwork import is_short_enough, sets_work
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
@@ -90,9 +93,9 @@ _MOCK_TRIAL = re.compile(r"\bmock (?:trial|court|magistrates)\b", re.IGNORECASE)
 _LIST = re.compile(r"\b(?:list|register|pupils with|children with|students with)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:was|were|been|got) (?:\w+ )?(?:arrested|charged|caught|held)\b", re.I)
 _TRIED = frozenset({"criminal", "behaviour"})
-# A verb says something of somebody; "is the father" in a cast, and who it is played by, do not.
+# A verb says something of somebody; who a part is played by does not.
 _SAYS_SOMETHING = re.compile(
-    r"\b(?!(?:is|was) the\b|\w+ed by\b)(?:is|are|was|were|has|have|had|does|did|do|will|would|"
+    r"\b(?!\w+ed by\b)(?:is|are|was|were|has|have|had|does|did|do|will|would|"
     r"can|cannot|could|may|might|must|"
     r"should|needs?|gets?|got|says?|said|told|took|takes|gave|gives|goes|went|comes?|came|put|puts|"
     r"saw|sees|stood|stands|sits|finds|found|feels|felt|keeps|kept|appears|shows|made|lost|left|"
@@ -103,9 +106,13 @@ _PART_OF = re.compile(r"\w\s*[:–=-]\s*$|\bplayed by\s+$")
 _WRITES = re.compile(r"\s+(?:writes|wrote|reports)\s*:")
 # "Ann is the alcoholic father", in a play.
 _PLAYS = re.compile(
-    r"\s+(?:is|plays|as)\s+the\s(?!victims?\b|subjects?\b|child\b|only\b|first\b|one\b|"
-    r"pupil\b|girl\b|boy\b|student\b|latest\b|alleged\b)"
+    r"\s+(?:is|plays|as)\s+the\s(?!(?:\w+\s){0,3}(?:victim|subject|child|only|first|one|pupil|"
+    r"girl|boy|student)s?\b)"
 )
+_ACTED_WITHIN = 600  # characters
+# What nobody is given to read up on, but in a lesson that says so.
+_HANDED_TO_NOBODY = frozenset({"safeguarding", "looked_after", "criminal", "exclusion"})
+_SEVERAL = 3
 _HEAD = 120  # characters in which a script says that it is one
 
 
@@ -116,6 +123,7 @@ class Lesson:
         self._layout = layout
         self._people = people
         self._match_reports: dict[int, bool] = {}  # by where a paragraph begins
+        self._rounds: dict[Span, bool] = {}  # by paragraph
 
     def teaches(self, mention: Mention) -> bool:
         """Are a lexicon's words set, spoken on stage or played here, and not said of somebody?"""
@@ -131,7 +139,7 @@ class Lesson:
     @cached_property
     def is_headed(self) -> bool:
         """Does the first line of a short text say that all of it is a class's work?"""
-        title = self._title
+        title = self._people.work_title
         return title is not None and is_classwork(self._layout.text_of(title))
 
     def sets(self, mention: Mention) -> bool:
@@ -141,11 +149,32 @@ class Lesson:
         """
         sentence = self._layout.sentence_at(mention.start)
         return self._speaks_at(sentence) or (
-            self.hands_out(sentence) and self._stands_among(mention)
+            self._says_nothing_of_one(sentence) and self._stands_among(mention)
         )
 
-    def hands_out(self, sentence: Span) -> bool:
-        """Does a sentence give several something, go on from before, or only name and note?"""
+    def hands_round(self, mention: Mention, sentence: Span) -> bool:
+        """Does the sentence's paragraph give several pupils a topic, a part or a job each?"""
+        text = self._layout.text_of(sentence)
+        if not self._people.pupils_within(sentence) or is_of_the_absent(text):
+            return False
+        if not self._is_round(self._layout.paragraph_at(sentence.start)):
+            return False
+        if mention.value in _HANDED_TO_NOBODY and not self._speaks_at(sentence):
+            return self._is_part_of(self._people.pupils_within(sentence)[-1], sentence)
+        return self._says_nothing_of_one(sentence)
+
+    def _is_round(self, paragraph: Span) -> bool:
+        """Found out once for each paragraph."""
+        if paragraph not in self._rounds:
+            named = self._people.pupils_within(paragraph)
+            stands = [(m.start - paragraph.start, m.end - paragraph.start) for m in named]
+            text = self._layout.text_of(paragraph).replace("\n", " ")
+            several = len({m.subjects[0] for m in named}) >= _SEVERAL
+            self._rounds[paragraph] = several and hands_round(text, stands)
+        return self._rounds[paragraph]
+
+    def _says_nothing_of_one(self, sentence: Span) -> bool:
+        """Does a sentence name several or nobody, or one with a topic, a part or a by-line?"""
         named = self._people.pupils_within(sentence)
         if len({m.subjects[0] for m in named}) != 1 or self._is_part_of(named[-1], sentence):
             return True
@@ -159,9 +188,15 @@ class Lesson:
         before = self._layout.text_of(Span(sentence.start, named.start))
         after = self._layout.text_of(Span(named.end, sentence.end))
         is_last = not after.strip(" .\n") and not self._people.is_about_one
-        return (is_last and _PART_OF.search(before) is not None) or any(
-            one.match(after) for one in (_WRITES, _PLAYS)
-        )
+        if (is_last and _PART_OF.search(before)) or _WRITES.match(after):
+            return True
+        return _PLAYS.match(after) is not None and self._is_acted(sentence)
+
+    def _is_acted(self, sentence: Span) -> bool:
+        """Does the paragraph speak of a play, a role or a costume?"""
+        paragraph = self._layout.paragraph_at(sentence.start)
+        around = self._layout.text_of(paragraph)[:_ACTED_WITHIN]
+        return occasion(fold(around).text) is Occasion.ACTED
 
     def _stands_among(self, mention: Mention) -> bool:
         """Do the paragraph, the line before or the title speak of lessons?"""
@@ -187,12 +222,8 @@ class Lesson:
     @cached_property
     def _is_titled(self) -> bool:
         """Is the first line of a short text the title of a lesson's matter?"""
-        title = self._title
+        title = self._people.work_title
         return title is not None and self._speaks_in(title)
-
-    @property
-    def _title(self) -> Span | None:
-        return self._layout.title if is_short_enough(self._layout.text) else None
 
     def _speaks_in(self, span: Span) -> bool:
         return bool(lesson_words(" | ".join(self._people.text_around(span))))

@@ -227,10 +227,15 @@ class NamedPeople:
 
     def sets_work(self, position: int) -> bool:
         """Does the paragraph at a position, or a short text's title, set work to a class?"""
-        title = self._layout.title if is_short_enough(self._layout.text) else None
+        title = self.work_title
         return self._is_set(self._layout.paragraph_at(position)) or (
             title is not None and self._is_set(title)
         )
+
+    @property
+    def work_title(self) -> Span | None:
+        """The first line where it may say that all of a short text is a lesson's."""
+        return self._layout.title if is_short_enough(self._layout.text) else None
 
     def _is_set(self, span: Span) -> bool:
         """Found out once for each."""

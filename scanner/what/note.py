@@ -32,9 +32,8 @@ _A_BREAK = re.compile(r"\n|[?!]")
 _LEADS_TO_A_NAME = re.compile(
     r"[.;)]\s+(?:(?:pupil|student|child|name|re|learner|who)\s*[:-]\s*)?$", re.IGNORECASE
 )
-_A_FORM_AT_MOST = re.compile(
-    r"[\s,(]*(?:(?:form |class |year |y)?\d{0,2}[A-Z]{0,4}\d?)?[)\s]*\.?\s*"
-)
+_A_FORM_AT_MOST = re.compile(r"(?:(?:form |class |year |y)?\d{0,2}[A-Z]{0,4}\d?)?")
+_AROUND_A_FORM = " \t\r\n,().\xa0"
 
 
 def is_note(sentence: str) -> bool:
@@ -59,7 +58,7 @@ def ends_a_note(before: str, after: str) -> bool:
     """
     return (
         _LEADS_TO_A_NAME.search(before) is not None
-        and _A_FORM_AT_MOST.fullmatch(after) is not None
+        and _A_FORM_AT_MOST.fullmatch(after.strip(_AROUND_A_FORM)) is not None
         and len(before.split()) <= _WORDS
         and _SIGNED.search(before) is None
         and _HAS_A_SUBJECT.search(before.strip()) is None

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from detectors.accident import is_accident
 from detectors.celebration import PRAISED, is_celebrated
 from detectors.doing import is_doing
-from detectors.handed_round import is_handed_round
 from detectors.handiwork import is_of_a_thing
 from detectors.matter import is_matter
 from detectors.own_subject import has_own_subject, is_done_by_relatives
@@ -53,7 +52,7 @@ _GROUP = re.compile(
     r"our (?:\w+ )?(?:children|pupils|visitors|team|choir|sixth form\w*|infants|juniors))\b",
     re.IGNORECASE,
 )
-_YOUR_CHILD = re.compile(r"(?<!\bif )\byour (?:son|daughter|child)\b", re.IGNORECASE)
+_YOUR_CHILD = re.compile(r"(?<!\bif )(?<!\bor )\byour (?:son|daughter|child)\b", re.IGNORECASE)
 # "Look at Ann's writing book. It is well below …": what a book shows is its writer's.
 _OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
 # "Chickenpox! Ann has spots", "Curfew from seven; Ann is tagged".
@@ -183,7 +182,7 @@ class Prose:
             is_matter(text, start, end, named)
             or is_doing(text, start, end, named, mention.value)
             or is_of_a_thing(text, start, end, named, mention.value)
-            or (self._lesson.hands_out(sentence) and self._is_handed_round(mention, text))
+            or self._lesson.hands_round(mention, sentence)
             or (mention.value == "behaviour" and is_done_by_relatives(text, start))
             or (mention.value == "safeguarding" and is_accident(text, text[start:end]))
             or self._sections.is_field_of_work(mention.start)
@@ -302,15 +301,19 @@ class Prose:
         ]
         if before:
             last = self._layout.sentence_at(before[-1].start)
-            follows = sentence if last.end >= sentence.start - 1 else Span(last.end, paragraph.end)
+            follows = last.end >= sentence.start - 1
+            near = sentence if follows else self._layout.surroundings_of(sentence)
+            around = Span(max(near.start, last.end), near.end)
             goes_on = self._goes_on(before, last, sentence, text)
-            if not goes_on or is_common(self._layout.text_of(follows), text):
+            if not goes_on or is_common(self._layout.text_of(around), text):
                 return ()
             return self._first_named([m for m in before if last.holds(m.start)], mention)
         governing = self._sections.governor_at(mention.start)
         if governing is None:
             return self._named_next(mention, sentence, paragraph, text)
-        around = self._layout.line_at(mention.start) if self._sections.is_form else paragraph
+        around = self._layout.surroundings_of(sentence)
+        if self._sections.is_form:
+            around = self._layout.line_at(mention.start)
         if is_common(self._layout.text_of(around), text):
             return ()
         is_told = self._sections.is_field(mention.start) or not self._is_set(mention)
@@ -378,11 +381,6 @@ class Prose:
 
     def _is_pupil(self, person: Mention) -> bool:
         return self._people.is_pupil(person.subjects[0])
-
-    def _is_handed_round(self, mention: Mention, sentence: str) -> bool:
-        paragraph = self._layout.paragraph_at(mention.start)
-        named = self._spans(self._people.within(paragraph), paragraph)
-        return is_handed_round(sentence, self._sentence(paragraph), named)
 
     def _sentence(self, sentence: Span) -> str:
         """Its text in one line: where a page wraps it says nothing."""

@@ -148,8 +148,10 @@ def test_two_sets_of_words_have_the_same_keys_and_share_no_sentence(one: str, ot
 def test_what_a_teacher_may_tell_a_parent_hints_at_nothing_only_a_leader_may(words: str) -> None:
     author = Author(wording(words), Random(1))
 
-    assert all(author.sentences(c) for c in (*C3, *C4))
-    assert [s for c in (*C3, *C4) for s in author.sentences(c) if s.maybe & set(C5)] == []
+    for category in (*C3, *C4):
+        kept = author.sentences(category)
+        assert len(kept) > len(author.words.sentences[category]) / 3
+        assert not any(s.maybe & set(C5) for s in kept)
 
 
 def test_who_lives_at_an_address_that_is_shown_may_be_named_as_well(truth: Truth) -> None:

@@ -22,6 +22,19 @@ ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(
             {"P1": {"health"}, "P2": {"sen"}, "P3": {"health"}},
         ),
         ("RE: two slides each. {a} is away with mumps.", {"P1": {"health"}}),
+        (
+            "{a} is a young carer, {b} is in foster care, {c} is on a child protection plan. "
+            "Social worker to explain.",
+            {"P1": {"safeguarding"}, "P2": {"looked_after"}, "P3": {"safeguarding"}},
+        ),
+        (
+            "{a} was excluded, {b} was arrested, {c} was suspended. The DSL takes notes.",
+            {"P1": {"exclusion"}, "P2": {"criminal"}, "P3": {"exclusion"}},
+        ),
+        (
+            "Access arrangements: {a} dyslexia, scribe; {b} dyscalculia; {c} dyslexia, reader.",
+            {"P1": {"sen"}, "P2": {"sen"}, "P3": {"sen"}},
+        ),
     ],
 )
 def test_topics_handed_round_are_nobodys(text: str, told: dict[str, set[str]]) -> None:

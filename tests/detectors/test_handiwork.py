@@ -28,6 +28,8 @@ NAME = "Amara Obi"
         ("Amara Obi's hamster is off its food.", "off its food", "health", True),
         ("Amara Obi's horse was kicked by her dad.", "kicked", "safeguarding", False),
         ("Amara Obi's bag is black.", "is black", "ethnicity", True),
+        ("Amara Obi's snowmen are naked and fell in love.", "fell in love", "sexual_life", True),
+        ("Amara Obi's volcanoes killed everybody.", "killed", "behaviour", True),
         ("Amara Obi's bag has an inhaler in it.", "inhaler", "health", False),
         ("Amara Obi's coat is filthy again.", "filthy", "safeguarding", False),
         ("Amara Obi's group went to the mosque.", "went to the mosque", "religion", True),

@@ -145,6 +145,23 @@ def test_other_words_are_no_heading(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "heading", ["Summer conc", "Trip dets", "Size med", "COVID neg", "Prog seller", "Trip pt\u017f"]
+)
+def test_short_forms_of_several_words_are_left_as_they_are(heading: str) -> None:
+    assert told_below(heading, "4") == frozenset()
+
+
+@pytest.mark.parametrize("heading", ["GP", "Surgery GP", "Practice GP"])
+def test_a_column_of_doctors_tells_health(heading: str) -> None:
+    assert told_below(heading, "Dr Okafor") == {"health"}
+
+
+@pytest.mark.parametrize("heading", ["Reg gp", "Tutor gp", "Maths gp", "Phonics gp"])
+def test_a_column_of_groups_tells_nothing(heading: str) -> None:
+    assert told_below(heading, "Group 3") == frozenset()
+
+
+@pytest.mark.parametrize(
     ("heading", "value", "category"),
     [
         ("Wkg at", "EXS", "attainment"),

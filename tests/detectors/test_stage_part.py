@@ -23,6 +23,11 @@ from detectors.stage_part import is_of_a_role
         (" missed the nativity with ", "Ann missed the nativity with flu", "health", False),
         (" will be having an ", "Ann will be having an operation: panto", "health", False),
         (" plays up in ", "Ann plays up in drama and swears", "behaviour", False),
+        # a game, an office or a status is no part
+        (" playing Roblox, and was ", "Ann playing Roblox, and was groomed", "safeguarding", False),
+        (" plays Fortnite, ", "Ann plays Fortnite, hit Mum", "safeguarding", False),
+        (" as Head Boy, was ", "Ann as Head Boy, was arrested", "criminal", False),
+        (" as Young Carer, ", "Referred Ann as Young Carer, suicidal", "health", False),
     ],
 )
 def test_a_part_is_told_from_whoever_plays_it(
