@@ -30,6 +30,11 @@ _TABS = re.compile(r"\t")
 _PIPES = re.compile(r"[ \t]*[|│┃¦][ \t]*")
 # A full stop, not a column, stands before a sentence; a bullet or a number before an item.
 _BLANKS = re.compile(r"(?<![.!?;,])[ \u00a0]{2,}")
+# "Unique pupil no.  Meal voucher elig.  UPN": beside columns, short cells may end in one as well.
+_ALL_BLANKS = re.compile(r"[ \u00a0]{2,}")
+_SHORT_CELL = 24
+_FEW_GAPS = 2
+_CUT_SHORT = re.compile(r"\b\w{1,6}\.$")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·–>o]|\(?\d{1,2}[.)])[ \t]+")
 _RULE = re.compile(r"[\s\-=+_|:│┃¦─━┄┼┬┴├┤┌┐└┘═╪]+$")
 _AROUND = ' \t"\u00a0'
@@ -152,6 +157,8 @@ def _parted(line: str, start: int, way: re.Pattern[str]) -> _Line:
         lead = way.match(line)
         position = lead.end() if lead else len(line) - len(line.lstrip())
     cells: list[tuple[int, int]] = []
+    if way is _BLANKS and _is_of_short_cells(line, position, end):
+        way = _ALL_BLANKS
     for gap in way.finditer(line, position, end):
         cells.append((position, gap.start()))
         position = gap.end()
@@ -159,6 +166,13 @@ def _parted(line: str, start: int, way: re.Pattern[str]) -> _Line:
         cells.append((position, end))
     spaced = all(line[a : a + 1] == " " for a, _ in cells[1:])
     return _Line(start, start + end, tuple(_trimmed(line, start, a, b) for a, b in cells), spaced)
+
+
+def _is_of_short_cells(line: str, position: int, end: int) -> bool:
+    """Are there three columns or more, and none of them long enough to hold a sentence?"""
+    if sum(1 for _ in _BLANKS.finditer(line, position, end)) < _FEW_GAPS:
+        return False
+    return max(map(len, _ALL_BLANKS.split(line[position:end]))) <= _SHORT_CELL
 
 
 def _trimmed(line: str, start: int, first: int, last: int) -> tuple[int, int]:
@@ -225,7 +239,8 @@ def _is_heading(cell: str) -> bool:
     letters = sum(map(str.isalpha, cell))
     return (
         len(cell) <= _LONGEST_HEADING
-        and not cell.endswith((".", ":", "!"))
+        and not cell.endswith((":", "!"))
+        and (not cell.endswith(".") or _CUT_SHORT.search(cell) is not None)
         and "@" not in cell
         and (cell[0].isupper() or "_" in cell or cell in _HEADING_WORDS or not cell[0].isalpha())
         and letters > sum(map(str.isdigit, cell))

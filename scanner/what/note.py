@@ -17,6 +17,7 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _FEW = 7  # words of a sentence
+_FEW_BEFORE_A_NAME = 12
 _WORDS = 30  # of a whole note
 # Whoever writes of themselves, or to somebody, signs below it.
 _SIGNED = re.compile(
@@ -36,16 +37,17 @@ _A_FORM_AT_MOST = re.compile(r"(?:(?:form |class |year |y)?\d{0,2}[A-Z]{0,4}\d?)
 _AROUND_A_FORM = " \t\r\n,().\xa0"
 
 
-def is_note(sentence: str) -> bool:
+def is_note(sentence: str, most: int = _FEW) -> bool:
     """Whether a sentence is a few words that leave out whom they are of: "Severe nut allergy"."""
-    is_short = len(sentence.split()) <= _FEW and not sentence.rstrip().endswith("?")
+    is_short = len(sentence.split()) <= most and not sentence.rstrip().endswith("?")
     return is_short and not OF_MANY.search(sentence) and not has_own_subject(sentence)
 
 
 def opens_a_note(sentence: str, between: str) -> bool:
     """Whether a sentence is a note on whom the text names next, with `between` before the name."""
+    most = _FEW if between.strip() else _FEW_BEFORE_A_NAME
     return (
-        is_note(sentence)
+        is_note(sentence, most)
         and _HAS_A_SUBJECT.search(sentence.strip()) is None
         and _A_BREAK.search(sentence + between) is None
     )

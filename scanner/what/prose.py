@@ -291,14 +291,14 @@ class Prose:
             children = tuple(self._sections.pupils) or self._sections.children_addressed(self._kin)
             if len(children) == 1:
                 return children
-        if not self._needs_somebody(text, mention):
-            return ()
         paragraph = self._layout.paragraph_at(mention.start)
         before = [
             m
             for m in self._people.spoken_of_within(Span(paragraph.start, sentence.start))
             if self._is_pupil(m)
         ]
+        if not self._needs_somebody(text, mention):
+            return () if before else self._named_next(mention, sentence, paragraph, text)
         if before:
             last = self._layout.sentence_at(before[-1].start)
             follows = last.end >= sentence.start - 1

@@ -89,3 +89,13 @@ def test_text_file_has_the_tables_typed_into_it() -> None:
     content = b"SEN register\n\nName              Form  SEN\nThomas Quennelby  5A    K\n"
     (part,) = read(content, "list.txt").parts
     assert cells(part) == REGISTER
+
+
+def test_headings_that_are_cut_short_stand_over_columns_of_their_own() -> None:
+    text = "Name   Unique pupil no.  Meal voucher elig.\nTom Q  A801202019373     yes\n"
+    assert _grids(text)[0][0] == ["Name", "Unique pupil no.", "Meal voucher elig."]
+
+
+def test_sentences_with_two_blanks_between_are_no_columns() -> None:
+    text = "Name   Note\nTom Q  He was late.  Spoke to his mum about the bus at length.\n"
+    assert [len(row) for row in _grids(text)[0]] == [2, 2]
