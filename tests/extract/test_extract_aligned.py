@@ -92,8 +92,8 @@ def test_text_file_has_the_tables_typed_into_it() -> None:
 
 
 def test_headings_that_are_cut_short_stand_over_columns_of_their_own() -> None:
-    text = "Name   Unique pupil no.  Meal voucher elig.\nTom Q  A801202019373     yes\n"
-    assert _grids(text)[0][0] == ["Name", "Unique pupil no.", "Meal voucher elig."]
+    text = "Name   Form  Pupil unique no.  Meal voucher elig.\nTom Q  5A    A801202019373     yes\n"
+    assert _grids(text)[0][0] == ["Name", "Form", "Pupil unique no.", "Meal voucher elig."]
 
 
 def test_sentences_with_two_blanks_between_are_no_columns() -> None:
