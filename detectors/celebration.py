@@ -32,6 +32,7 @@ _OF_PRAISE = re.compile(
     r"helpful\w*|thoughtful\w*|generous|cheerful\w*|persever\w+|sensible|mature|neat\w*|respectful|"
     r"honest\w*|team ?work|curiosity|enthusias\w+|looking after|confiden\w+|"
     r"most|exemplary|impeccable|kind|progress|effort|punctual\w*|resilience|attendance|behaviour|"
+    r"first|second|third|runners?[- ]up|place|"
     r"conduct|never late|never absent|full attendance|attainment|achievement)\b"
 )
 _TELLS_ALL_THE_SAME = re.compile(

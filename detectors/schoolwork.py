@@ -58,6 +58,8 @@ _SET = Frame(
     r"write[- ]?up (?:due|for|by)\b|extension(?::| (?:task|work|for)\b)|"
     r"presents? in (?:pairs|groups|threes)\b|"
     r"(?:library|pe|re|drama|cookery|food|art|dance|gym\w*) (?:lesson|unit|theory|groups?)\b|"
+    r"(?:is|are|will be) (?:talking|speaking|presenting|writing) (?:about|on)\b|"
+    r"case studies\b|(?:presentations?|talks|speeches|debates)(?:[ \t]*(?m:$))|"
     r"questions from the floor|which of these (?:is|are)\b|"
     r"write a sentence\b|read-out\b|narrators?\b|creation stor(?:y|ies)\b|history of medicine\b|"
     r"(?:film|book|theatre|game) (?:club )?reviews?\b|class newspaper\b|stars out of\b|"

@@ -85,6 +85,31 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "World Book Day: {a} came as a pirate. {b} wears an eye patch for her squint.",
             {"P2": {"health"}},
         ),
+        # a farewell, and why somebody goes
+        (
+            "We say goodbye to {s}, who retires after 30 years.",
+            "{s} has taken early retirement.",
+            {"S1": {"staff_hr"}},
+        ),
+        # second in a contest, and in a test
+        (
+            "Well done to {a} and {b}, who came second in the regional Spelling Bee.",
+            "{a} came second from bottom in the spelling test with 4 out of 20.",
+            {"P1": {"attainment"}},
+        ),
+        # a ball, and a boy
+        (
+            "{a} crossed for the opening try and {b} kicked well all afternoon.",
+            "{a} scored and {b} kicked a boy in the shin.",
+            {"P2": {"behaviour"}},
+        ),
+        # who takes which case, and whose it is
+        (
+            "Health and Social Care case studies: {a} takes the lady with dementia, {b} the boy "
+            "with asthma.",
+            "Health and Social Care: {b} takes the pump for his asthma.",
+            {"P2": {"health"}},
+        ),
         # whose dog, and who
         (
             "{a}'s dog is on a diet and had an operation on Monday.",

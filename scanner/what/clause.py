@@ -88,7 +88,8 @@ _STATE = re.compile(
     r"made|asked|read|drawn|built|carved|painted|designed|composed|turned\s+in|been\s+\w+ing|"
     r"one\s+line|got\s+the|a\s+(?:part|role|line|copy|poem|poster|slide)|to\s+(?:read|"
     r"find|explain|write|learn|draw|bring))\b)|"
-    r"(?:cannot|can['’]t|could\s+not|couldn['’]t|needs?|needed|takes?(?!\s+(?:islam|judaism|"
+    r"(?:cannot|can['’]t|could\s+not|couldn['’]t|needs?|needed|takes?(?!\s+the\s+(?:lady|man|woman|"
+    r"boy|girl|teenager|case|role|part|lead)\b|\s+(?:islam|judaism|"
     r"christianity|hinduism|sikhism|buddhism)\b(?:\s+for|[,.]|$))|"
     r"took|suffers?|suffered|lives?|gets?|got|receives?|"
     r"received|stole|steals|bit|bites|spat|smoked|smokes|cheated|cheats|refused|missed|misses|"
@@ -126,6 +127,10 @@ _BY_PRONOUN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # "Won't be in the nativity, being one of Jehovah's Witnesses", "talked of being a communist".
+_AND_IS = re.compile(
+    r"\b(?:and|but)\s+(?:also\s+|now\s+|still\s+)?(?:is|was|has|had|needs)\s+"
+    r"(?!(?:the|our|to)\b)(?:[\w'’-]+\s+){0,4}$"
+)
 _BEING = re.compile(
     r"(?:,\s+(?:(?:the|his|her|their)\s+family\s+)?|\b(?:of|about)\s+)being\s+(?:[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -280,6 +285,7 @@ class Clauses:
                 or _APPOSED.match(self._text, group[-1].end, mention.end) is not None
                 or _BY_PRONOUN.search(between) is not None
                 or _BEING.search(between) is not None
+                or _AND_IS.search(between) is not None
             )
         between = self._text[mention.end : group[0].start]
         return (

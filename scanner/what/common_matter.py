@@ -76,7 +76,7 @@ _POST = re.compile(
     r"on duty|duty|"
     r"(?:[\w ,&-]+ )?(?:lead|nurse|head|headteacher|principal|deputy|governor|officer|secretary|"
     r"manager|line|champion|bay|reminder|out of hours|coordinator|co-ordinator|caretaker|"
-    r"counsellor|chaplain|clerk))",
+    r"dsl|ddsl|senco|sendco|alnco|counsellor|chaplain|clerk))",
     re.IGNORECASE,
 )
 

@@ -41,6 +41,8 @@ _MATCH = re.compile(
     r"gymnast\w*|athletics|relay|hurdles|javelin|shot put|(?:long|high|triple) jump|"
     r"cross[- ]country|semi-?finals?|quarter-?finals?|half[- ]time|full[- ]time|goalkeeper|"
     r"goalie|striker|midfield|fixtures?|squads?|gala|freestyle|backstroke|code club|scratch|"
+    r"opening try|try line|tries|conversions?|scrums?|line[- ]?outs?|touchline|hat[- ]?trick|"
+    r"equaliser|clean sheet|u1\ds?|"
     r"house quiz|quiz night|snooker|darts|curling|archery|chess)\b",
     re.IGNORECASE,
 )

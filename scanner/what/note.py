@@ -45,7 +45,8 @@ def is_note(sentence: str, most: int = _FEW) -> bool:
 
 def opens_a_note(sentence: str, between: str) -> bool:
     """Whether a sentence is a note on whom the text names next, with `between` before the name."""
-    most = _FEW if between.strip() else _FEW_BEFORE_A_NAME
+    may_be_long = not between.strip() and _SIGNED.search(sentence) is None
+    most = _FEW_BEFORE_A_NAME if may_be_long else _FEW
     return (
         is_note(sentence, most)
         and _HAS_A_SUBJECT.search(sentence.strip()) is None
