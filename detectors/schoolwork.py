@@ -116,7 +116,7 @@ _DONE_BY = re.compile(
     r"damage|comments?|remarks?|behaviour|conduct|language|threats?|suspensions?|exclusions?|"
     r"allegations?|accusations?|complaints?|disclosures?|admissions?|refusals?|claims?|"
     r"detentions?|incidents?|days|sessions?|lates?|lateness)(?: (?:to|of|in|at|over|into|against|"
-    r"down|on) (?:\w+ ){1,2})? ?by$"
+    r"down|on) (?:\w+ ){1,2}| (?:this|last|on|yesterday|today) ?\w*)? ?by$"
     r"|\b(?:days|sessions|lessons|hours) (?:lost|missed)\b.* by$"
     r"|\b(?:was|were|been|being|got) (?:\w+ly )?"
     r"(?!written|made|drawn|created|designed|illustrated|edited|presented|performed|directed|"
