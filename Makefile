@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LOCK := requirements.lock
 DEV_LOCK := requirements-dev.lock
 
-.PHONY: demo test test-browser system check lock setup setup-dev clean bench-accuracy bench-trust bench-pages screenshots
+.PHONY: demo test test-browser system check lock setup setup-dev clean bench-accuracy bench-trust bench-pages tenor screenshots
 
 demo: setup  ## Write an invented trust, scan it, show what was found.
 	$(BIN)/pupilguard demo --dir demo
@@ -58,6 +58,9 @@ bench-trust: setup-dev  ## To whom, and may they: figures on whole invented trus
 
 bench-pages: setup-dev  ## Every list page with 1,000 incidents and with 100,000.
 	$(BIN)/python -m benchmarks.pages
+
+tenor: setup-dev  ## Learn anew which sentences are everyday talk; say what that is worth on text never seen.
+	$(BIN)/python -m benchmarks.tenor
 
 screenshots: setup-dev system  ## The main pages as pictures; with chromium-l10n, dates as in the UK.
 	$(BIN)/python -m tests.browser.screenshots

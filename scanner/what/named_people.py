@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
 from operator import attrgetter
 
 from detectors.classwork import is_classwork
@@ -18,6 +19,7 @@ from detectors.schoolwork import (
     is_signed,
     sets_work,
 )
+from detectors.tenor import PUPIL, STAFF
 from scanner.model import Mention, PersonKind
 from scanner.roster.roster import Roster
 from scanner.what.layout import Layout, Span
@@ -69,6 +71,7 @@ _MADE_IT = re.compile(
     r"title|colours?|script|poster|slides))\b",
     re.IGNORECASE,
 )
+_MASKS = {PersonKind.PUPIL: PUPIL, PersonKind.STAFF: STAFF}
 _start = attrgetter("start")
 _LONGEST_GAP = 40  # characters between two who are named in one breath
 _DOES_SOMETHING = re.compile(
@@ -120,6 +123,13 @@ class NamedPeople:
     def text_around(self, span: Span) -> Iterator[str]:
         """What a stretch says between those it names: pupils are called Cordelia too."""
         return self._around(self.within(span), span)
+
+    def masked(self, span: Span) -> str:
+        """A stretch with no names in it, but with who is a pupil and who is of the staff."""
+        named = self.within(span)
+        masks = [_MASKS.get(self._roster.people[m.subjects[0]].kind, "") for m in named]
+        around = self._around(named, span)
+        return "".join(f"{text} {mask} " for text, mask in zip_longest(around, masks, fillvalue=""))
 
     def _around(self, named: Sequence[Mention], span: Span) -> Iterator[str]:
         ends = [span.start, *(m.end for m in named)]

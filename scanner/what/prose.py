@@ -16,6 +16,7 @@ from detectors.doing import is_doing
 from detectors.handiwork import is_of_a_thing
 from detectors.matter import is_matter
 from detectors.own_subject import has_own_subject, is_done_by_relatives
+from detectors.tenor import is_everyday
 from detectors.topic import is_topic
 from scanner.model import Mention, MentionKind, PersonKind
 from scanner.what.clause import Clauses
@@ -187,7 +188,15 @@ class Prose:
             or (mention.value == "safeguarding" and is_accident(text, text[start:end]))
             or self._sections.is_field_of_work(mention.start)
             or self._lesson.teaches(mention)
+            or self._is_everyday(mention, sentence)
         )
+
+    def _is_everyday(self, mention: Mention, sentence: Span) -> bool:
+        """Do the sentence's words as a whole speak of a school's day?"""
+        before = self._people.masked(Span(sentence.start, mention.start))
+        after = self._people.masked(Span(mention.end, sentence.end))
+        words = self._layout.text_of(mention)
+        return is_everyday(before, words, after, mention.value)
 
     # -- sentences that name somebody
 

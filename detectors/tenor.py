@@ -1,0 +1,101 @@
+"""The tenor of a sentence: do its words together tell of somebody, or are they everyday talk?
+
+A vocabulary knows words and not the company they keep: "retires" tells of a colleague's post, and
+in a newsletter it bids her farewell. So a second reading weighs all words and pairs of words of a
+sentence. Their weights are learned from sentences that tell, from such that do not, and from the
+vocabularies themselves (`make tenor`, docs/decisions/0013-tenor.md). It only ever silences: what
+no vocabulary has found, no tenor tells.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from operator import lt
+
+from detectors.folding import fold
+
+# What stands in a sentence for those it names.
+PUPIL, STAFF = "qpupil", "qstaff"
+
+BIAS = "="  # the row of the weights that every sentence has; no feature is called so
+
+# Behind a name: whose it is, and in which form they are.
+_BEHIND = re.compile(
+    rf"({PUPIL}|{STAFF})(?:\s*'s\b)?(?:[\s,(]+(?:(?:year|class|form) )?\d{{1,2}}\s?[a-z]{{0,2}}\b\)?)?"
+)
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[£%|?!;/&+]")
+_MASKS = frozenset({PUPIL, STAFF})
+_FEWEST = 3  # other words, below which there is no company to speak of
+_OF_SOMEBODY = frozenset({*_MASKS, *"he she they his her their him them".split()})
+_AROUND = 6  # words on either side
+# How likely the sentence, and the words near what was found, may be to tell where it is everyday.
+# Of sentences never seen, one in 1,000 that tell is silenced so, and half of those that do not
+# (`make tenor`).
+_MOST = (0.2, 0.4)
+# A child may come to harm where one of these is missed.
+_GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
+_MOST_OF_GRAVE = (0.1, 0.3)
+
+
+def is_everyday(before: str, words: str, after: str, category: str) -> bool:
+    """Whether a sentence speaks of a school's day where a vocabulary has found `words` to tell.
+
+    `before` and `after`: the rest of the sentence, with `PUPIL` or `STAFF` for those it names.
+    One that speaks of nobody, that is of very few words, or whose telling words were never seen,
+    is never everyday.
+    Both the sentence and the words next to what was found must be: "Ann won the cup, and her
+    father was arrested" is not.
+    """
+    told = tokens_of(words)
+    if not told or any(word not in _weights() for word in told):
+        return False
+    left, right = tokens_of(before), tokens_of(after)
+    company = [word for word in (*left, *right) if len(word) > 1 and word not in _MASKS]
+    if len(company) < _FEWEST or _OF_SOMEBODY.isdisjoint((*left, *told, *right)):
+        return False
+    most = _MOST_OF_GRAVE if category in _GRAVE else _MOST
+    return all(map(lt, map(_chance, windows(left, told, right)), most))
+
+
+def windows(
+    left: Sequence[str], told: Sequence[str], right: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """The sentence, and the words around what was found in it."""
+    return [*left, *told, *right], [*left[-_AROUND:], *told, *right[:_AROUND]]
+
+
+def features(tokens: Sequence[str]) -> frozenset[str]:
+    """The words of a sentence and its pairs of neighbours, its two ends among them."""
+    return frozenset(_features(["<", *tokens, ">"]))
+
+
+def _features(tokens: Sequence[str]) -> Iterator[str]:
+    yield from tokens
+    for first, second in pairwise(tokens):
+        yield f"{first} {second}"
+
+
+def tokens_of(text: str) -> list[str]:
+    """Words, some marks, and 7 for any number; those named without their "'s" and their form."""
+    said = _BEHIND.sub(r"\1 ", fold(text).text)
+    return ["7" if token.isdigit() else token for token in _TOKEN.findall(said)]
+
+
+def _chance(tokens: Sequence[str]) -> float:
+    """How likely these words are to tell of somebody, from 0 to 1."""
+    found, weights = features(tokens), _weights()
+    total = sum(weights.get(feature, 0.0) for feature in found)
+    return 1 / (1 + math.exp(-(weights[BIAS] + total / math.sqrt(len(found)))))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    """The weights of all words and pairs that training has seen twice or more."""
+    table = files("detectors").joinpath("tenor_weights.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines())
+    return {feature: int(hundredths) / 100 for feature, hundredths in rows}

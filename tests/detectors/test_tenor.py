@@ -1,0 +1,66 @@
+"""Sentences as a whole: a school's everyday talk, or something told of who is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from detectors.tenor import PUPIL, STAFF, is_everyday
+
+
+def _is_everyday(sentence: str, category: str) -> bool:
+    """`sentence`: the words that a vocabulary found stand in square brackets."""
+    before, _, rest = sentence.partition("[")
+    words, _, after = rest.partition("]")
+    fills = {"a": f" {PUPIL} ", "s": f" {STAFF} "}
+    return is_everyday(before.format(**fills), words, after.format(**fills), category)
+
+
+@pytest.mark.parametrize(
+    ("everyday", "telling", "category"),
+    [
+        (
+            "Thank you to {s}, who [retires] after 24 years of assemblies and bus duty.",
+            "{s} [retires] on health grounds and the governors have agreed the terms.",
+            "staff_hr",
+        ),
+        (
+            "In the house match {a} [hit] two sixes and took a good catch.",
+            "{a} [hit] a boy in the dinner queue and was sent to the office.",
+            "behaviour",
+        ),
+        (
+            "Well done to {a}, whose poster on [asthma] won the science fair.",
+            "{a} has [asthma] and the pump is in the office.",
+            "health",
+        ),
+    ],
+)
+def test_the_same_words_tell_or_are_everyday_talk(
+    everyday: str, telling: str, category: str
+) -> None:
+    assert _is_everyday(everyday, category)
+    assert not _is_everyday(telling, category)
+
+
+def test_what_is_told_beside_everyday_talk_is_told() -> None:
+    assert not _is_everyday(
+        "Thank you to {a} for bringing the cakes for the stall on Friday, and remember that she "
+        "is [allergic to nuts] and carries two pens.",
+        "health",
+    )
+
+
+def test_a_sentence_of_nobody_is_left_to_others() -> None:
+    everyday = "In the house match {a} [hit] two sixes and took a good catch."
+    assert not _is_everyday(everyday.replace("{a}", "somebody"), "behaviour")
+
+
+def test_words_that_were_never_seen_tell() -> None:
+    everyday = "In the house match {a} [hit] two sixes and took a good catch."
+    assert _is_everyday(everyday, "behaviour")
+    assert not _is_everyday(everyday.replace("[hit]", "[zyxomitized]"), "behaviour")
+
+
+def test_what_is_grave_needs_more_to_be_everyday() -> None:
+    acted = "{a} [hid] behind the curtain until the wolf in our play had gone to sleep."
+    assert _is_everyday(acted, "behaviour") >= _is_everyday(acted, "safeguarding")
