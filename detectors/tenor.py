@@ -26,7 +26,8 @@ BIAS = "="  # the row of the weights that every sentence has; no feature is call
 
 # Behind a name: whose it is, and in which form they are.
 _BEHIND = re.compile(
-    rf"({PUPIL}|{STAFF})(?:\s*'s\b)?(?:[\s,(]+(?:(?:year|class|form) )?\d{{1,2}}\s?[a-z]{{0,2}}\b\)?)?"
+    rf"({PUPIL}|{STAFF})(?:\s*'s\b)?"
+    r"(?:[\s,(]+(?:(?:year|class|form) )?\d{1,2}\s?[a-z]{0,2}\b\)?)?"
 )
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[£%|?!;/&+]")
 _MASKS = frozenset({PUPIL, STAFF})
@@ -36,7 +37,7 @@ _AROUND = 6  # words on either side
 # How likely the sentence, and the words near what was found, may be to tell where it is everyday.
 # Of sentences never seen, one in 1,000 that tell is silenced so, and half of those that do not
 # (`make tenor`).
-_MOST = (0.2, 0.4)
+_MOST = (0.2, 0.5)
 # A child may come to harm where one of these is missed.
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
 _MOST_OF_GRAVE = (0.1, 0.3)
@@ -46,14 +47,11 @@ def is_everyday(before: str, words: str, after: str, category: str) -> bool:
     """Whether a sentence speaks of a school's day where a vocabulary has found `words` to tell.
 
     `before` and `after`: the rest of the sentence, with `PUPIL` or `STAFF` for those it names.
-    One that speaks of nobody, that is of very few words, or whose telling words were never seen,
-    is never everyday.
+    One that speaks of nobody, or that is of very few words, is never everyday.
     Both the sentence and the words next to what was found must be: "Ann won the cup, and her
     father was arrested" is not.
     """
     told = tokens_of(words)
-    if not told or any(word not in _weights() for word in told):
-        return False
     left, right = tokens_of(before), tokens_of(after)
     company = [word for word in (*left, *right) if len(word) > 1 and word not in _MASKS]
     if len(company) < _FEWEST or _OF_SOMEBODY.isdisjoint((*left, *told, *right)):

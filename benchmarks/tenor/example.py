@@ -35,6 +35,7 @@ _OTHERS = {
     "pupil2": "Siobhan O'Garrowby",
     "c": "Zoe Brancuvette",
     "pupil3": "Zoe Brancuvette",
+    "pupil4": "Amara Dellaquist",
     "s2": "Wilfred Ostrander",
     "staff2": "Wilfred Ostrander",
     "contact": "Mrs Parent",
@@ -42,6 +43,7 @@ _OTHERS = {
     "form": "5A",
     "year": "8",
     "t": "Melton",
+    "town": "Melton",
     "place": "Whitby",
     "school": "Elm Academy",
     "date": "3 March",
@@ -69,6 +71,8 @@ _FRAMES = (
     ((PUPIL, "is"), ()),
     ((PUPIL, ":"), ()),
     (("her",), ()),
+    (("he", "has"), ()),
+    (("she", "is"), ()),
     (("a",), ("was", "made")),
     ((), (":", PUPIL, PUPIL)),
     ((PUPIL,), (PUPIL,)),
@@ -78,7 +82,12 @@ _FRAMES = (
 )
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMES = (
-    (re.compile(r"\b(?:Thomas Quennelby|Siobhan O'Garrowby|Zoe Brancuvette|Thomas)\b"), PUPIL),
+    (
+        re.compile(
+            r"\b(?:Thomas Quennelby|Siobhan O'Garrowby|Zoe Brancuvette|Amara Dellaquist|Thomas)\b"
+        ),
+        PUPIL,
+    ),
     (re.compile(r"\b(?:Odette Marchbanksly|Wilfred Ostrander|Odette)\b"), STAFF),
 )
 

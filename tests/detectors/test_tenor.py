@@ -55,12 +55,11 @@ def test_a_sentence_of_nobody_is_left_to_others() -> None:
     assert not _is_everyday(everyday.replace("{a}", "somebody"), "behaviour")
 
 
-def test_words_that_were_never_seen_tell() -> None:
-    everyday = "In the house match {a} [hit] two sixes and took a good catch."
-    assert _is_everyday(everyday, "behaviour")
-    assert not _is_everyday(everyday.replace("[hit]", "[zyxomitized]"), "behaviour")
+def test_few_words_are_no_company() -> None:
+    assert not _is_everyday("Second innings: {a} [hit]", "behaviour")
 
 
 def test_what_is_grave_needs_more_to_be_everyday() -> None:
-    acted = "{a} [hid] behind the curtain until the wolf in our play had gone to sleep."
-    assert _is_everyday(acted, "behaviour") >= _is_everyday(acted, "safeguarding")
+    acted = "{a} plays a [police] officer in the Year 6 leavers' show."
+    assert _is_everyday(acted, "behaviour")
+    assert not _is_everyday(acted, "criminal")
