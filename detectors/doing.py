@@ -201,6 +201,8 @@ _ANOTHER_THOUGHT = re.compile(
     r", (?:not|missing)\b",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(r"\bwithout (?:even |once |ever )?$", re.IGNORECASE)
+_ING = re.compile(r"\w+ing\b", re.IGNORECASE)
 _STATEMENT_FOR = re.compile(
     r"\b(?:statement|letter|e-?mail|note|complaint|apology|report|message)s? (?:to|for|about)\b"
 )
@@ -240,6 +242,7 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
         or _is_by_it(category, sentence, start, end)
         or _is_by_a_group(category, sentence, start, named)
         or _is_signed_by(sentence[start:end], tail)
+        or _is_left_undone(category, sentence[:start], sentence[start:end])
     ):
         return True
     folded = _up_to_another_thought(sentence, end)
@@ -332,6 +335,13 @@ def _is_by_a_group(category: str, sentence: str, start: int, named: Iterable[_Sp
     if category not in _OF_A_GROUP or any(last <= start for _, last in named):
         return False
     return _BY_A_GROUP.search(fold(sentence[:start]).text) is not None
+
+
+def _is_left_undone(category: str, before: str, words: str) -> bool:
+    """ "Did the candles without setting fire to anybody"."""
+    if category != "behaviour" or _WITHOUT.search(before) is None:
+        return False
+    return _ING.match(words) is not None
 
 
 def _is_signed_by(words: str, tail: str) -> bool:

@@ -55,6 +55,7 @@ _LEARNS = Frame(
     r"teaching(?! assistants?\b)|explor\w+|research\w*|debat\w+|revis(?:e|ed|es|ing)|"
     r"rais\w+ awareness of)"
     r"(?: about| on)?|(?:speaks?|speaking|spoke|talks?|talking) in assembly about|"
+    r"(?:we'll be|we will be|we are going to be) (?:talking|thinking|chatting|hearing) about|"
     r"wrote about|written about|writ(?:e|es|ing) about|read(?:s|ing)? about|"
     r"present(?:s|ed|ing) on|explain(?:s|ed|ing)? (?:how|why|what)(?! (?:he|she|they)\b)|"
     r"spoke about the|(?:told|tell|tells|spoke to|speaks? to|talked to|talks to) (?:the |our |her |"

@@ -33,6 +33,8 @@ _NO_SUBJECT = (
     r"sometimes|yesterday|today|tonight|tomorrow|apparently|sadly|unfortunately|and|but|or|so|then|"
     r"since|because|as|when|if|after|before|later|first|last|next|both|not|no|yes|very|only|"
     r"has|have|had|is|was|were|are|been|being|will|would|can|could|may|might|must|should|does|did|"
+    r"predicted|expected|targeted|diagnosed|suspended|excluded|arrested|referred|admitted|assessed|"
+    r"came|went|got|"
     r"there|here|monday|tuesday|wednesday|thursday|friday)"
 )
 # Who reports on a child, or belongs to them.

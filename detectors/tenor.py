@@ -38,15 +38,19 @@ _AROUND = 6  # words on either side
 # Of sentences never seen, one in 1,000 that tell is silenced so, and half of those that do not
 # (`make tenor`).
 _MOST = (0.2, 0.5)
+_MOST_OF_AMBIGUOUS = (0.5, 0.7)
 # A child may come to harm where one of these is missed.
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
 _MOST_OF_GRAVE = (0.1, 0.3)
 
 
-def is_everyday(before: str, words: str, after: str, category: str) -> bool:
+def is_everyday(
+    before: str, words: str, after: str, category: str, is_ambiguous: bool = False
+) -> bool:
     """Whether a sentence speaks of a school's day where a vocabulary has found `words` to tell.
 
     `before` and `after`: the rest of the sentence, with `PUPIL` or `STAFF` for those it names.
+    `is_ambiguous`: whether the words tell only in a frame that makes them somebody's.
     One that speaks of nobody, or that is of very few words, is never everyday.
     Both the sentence and the words next to what was found must be: "Ann won the cup, and her
     father was arrested" is not.
@@ -56,7 +60,9 @@ def is_everyday(before: str, words: str, after: str, category: str) -> bool:
     company = [word for word in (*left, *right) if len(word) > 1 and word not in _MASKS]
     if len(company) < _FEWEST or _OF_SOMEBODY.isdisjoint((*left, *told, *right)):
         return False
-    most = _MOST_OF_GRAVE if category in _GRAVE else _MOST
+    most = _MOST_OF_AMBIGUOUS if is_ambiguous else _MOST
+    if category in _GRAVE:
+        most = _MOST_OF_GRAVE
     return all(map(lt, map(_chance, windows(left, told, right)), most))
 
 

@@ -25,6 +25,18 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "{a} doesn't do the nativity, the parents are Plymouth Brethren.",
             {"P1": {"religion"}},
         ),
+        # a topic of the next lesson, and a meeting about somebody
+        (
+            "{a} bring flour, {b} jam. We'll be talking about diabetes while they bake.",
+            "{a} has diabetes, we'll be talking about the pump with mum.",
+            {"P1": {"health"}},
+        ),
+        # what somebody manages not to do, and how somebody does it
+        (
+            "{a} did the candles without setting fire to anybody.",
+            "{a} was setting fire to the bins without a care.",
+            {"P1": {"behaviour"}},
+        ),
         # an essay that is set, and a long mail
         (
             "Your essay is due on Friday: {a} on debt, {b} on exclusion, {c} on arrests.",

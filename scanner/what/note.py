@@ -18,11 +18,21 @@ OF_MANY = re.compile(
 )
 _FEW = 7  # words of a sentence
 _FEW_BEFORE_A_NAME = 12
+_FEW_BEHIND_A_NAME = 16  # right behind a sentence that names one pupil
 _WORDS = 30  # of a whole note
 # Whoever writes of themselves, or to somebody, signs below it.
 _SIGNED = re.compile(
     r"\b(?:I|me|my|mine|we|us|our|you|your|please|thanks?|thank you|dear|love|by|from|hi|hello|"
     r"welcome|congratulations|well done)\b|[?!\"“]",
+    re.IGNORECASE,
+)
+# How a sentence begins whose subject was named right before it.
+_LEFT_OUT = re.compile(
+    r"\W*(?:has|had|hasn't|is|isn't|was|wasn't|been|will|won't|can|can't|cannot|did|didn't|does|"
+    r"doesn't|not|no|never|still|now|again|also|already|currently|recently|only|just|came|comes|"
+    r"went|goes|got|gets|left|took|told|said|says|on|in|at|off|out|under|"
+    r"predicted|expected|targeted|diagnosed|suspended|excluded|arrested|referred|admitted|"
+    r"assessed|seen|sent|found|lives|needs|wants|uses|takes|wears|refuses|refused)\b",
     re.IGNORECASE,
 )
 # A story, or a remark on something else: a note leaves out whom it is about.
@@ -33,14 +43,32 @@ _A_BREAK = re.compile(r"\n|[?!]")
 _LEADS_TO_A_NAME = re.compile(
     r"[.;)]\s+(?:(?:pupil|student|child|name|re|learner|who)\s*[:-]\s*)?$", re.IGNORECASE
 )
+# "Target 7, currently 4. That's Ann": what was said before is of her.
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:and|so|all) )?(?:that['’]?s|that is|that was|that would be|this is|this was|i mean|"
+    r"(?:i['’]m |i am )?talking about) ",
+    re.IGNORECASE,
+)
 _A_FORM_AT_MOST = re.compile(r"(?:(?:form |class |year |y)?\d{0,2}[A-Z]{0,4}\d?)?")
 _AROUND_A_FORM = " \t\r\n,().\xa0"
 
 
 def is_note(sentence: str, most: int = _FEW) -> bool:
-    """Whether a sentence is a few words that leave out whom they are of: "Severe nut allergy"."""
+    """Whether a sentence is a few words that leave out whom they are of: "Severe nut allergy".
+
+    `most`: how many words a few are.
+    """
     is_short = len(sentence.split()) <= most and not sentence.rstrip().endswith("?")
     return is_short and not OF_MANY.search(sentence) and not has_own_subject(sentence)
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence leaves out its subject, as one right behind that of a pupil may.
+
+    It may be longer than a note: "Predicted BBC but the last two tests were both an E".
+    """
+    is_short = is_note(sentence, _FEW_BEHIND_A_NAME)
+    return is_short and _LEFT_OUT.match(sentence) is not None and _SIGNED.search(sentence) is None
 
 
 def opens_a_note(sentence: str, between: str) -> bool:
@@ -52,6 +80,11 @@ def opens_a_note(sentence: str, between: str) -> bool:
         and _HAS_A_SUBJECT.search(sentence.strip()) is None
         and _A_BREAK.search(sentence + between) is None
     )
+
+
+def points_back(before: str) -> bool:
+    """Whether a sentence that begins with `before` and a name says whom the last one was of."""
+    return _POINTS_BACK.fullmatch(before) is not None
 
 
 def ends_a_note(before: str, after: str) -> bool:

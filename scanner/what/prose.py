@@ -25,7 +25,14 @@ from scanner.what.headed_lists import HeadedLists
 from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
 from scanner.what.named_people import NamedPeople
-from scanner.what.note import OF_MANY, ends_a_note, is_note, opens_a_note
+from scanner.what.note import (
+    OF_MANY,
+    ends_a_note,
+    goes_on,
+    is_note,
+    opens_a_note,
+    points_back,
+)
 from scanner.what.saying import ABOUT_CONTACTS
 from scanner.what.section import Sections
 from scanner.what.surety import is_ambiguous, tells_alone
@@ -163,7 +170,18 @@ class Prose:
         """
         if not is_ambiguous(mention) or not told:
             return True
+        if self._is_done_by_another(mention, here, told):
+            return False
         return self._clauses.is_bound([m for m in here if m.subjects[0] in told], mention)
+
+    def _is_done_by_another(
+        self, mention: Mention, here: Sequence[Mention], told: Sequence[str]
+    ) -> bool:
+        """ "Ann interviews Mrs Shaw", in the newsletter, tells nothing of Mrs Shaw."""
+        if any(map(self._people.is_pupil, told)):
+            return False
+        doers = (m for m in here if self._is_pupil(m) and m.end <= mention.start)
+        return any(self._layout.text_of(Span(m.end, mention.start)).isspace() for m in doers)
 
     def _is_nobodys(self, mention: Mention, sentence: Span) -> bool:
         """Do a lexicon's words tell of a lesson's matter, of others, or praise somebody?"""
@@ -196,7 +214,7 @@ class Prose:
         before = self._people.masked(Span(sentence.start, mention.start))
         after = self._people.masked(Span(mention.end, sentence.end))
         words = self._layout.text_of(mention)
-        return is_everyday(before, words, after, mention.value)
+        return is_everyday(before, words, after, mention.value, is_ambiguous(mention))
 
     # -- sentences that name somebody
 
@@ -301,12 +319,15 @@ class Prose:
             if len(children) == 1:
                 return children
         paragraph = self._layout.paragraph_at(mention.start)
+        pointed = self._pointed_at(sentence, paragraph)
+        if pointed:
+            return pointed
         before = [
             m
             for m in self._people.spoken_of_within(Span(paragraph.start, sentence.start))
             if self._is_pupil(m)
         ]
-        if not self._needs_somebody(text, mention):
+        if not self._needs_somebody(text, mention, self._is_next(before, sentence)):
             return () if before else self._named_next(mention, sentence, paragraph, text)
         if before:
             last = self._layout.sentence_at(before[-1].start)
@@ -361,8 +382,29 @@ class Prose:
         groups = self._people.in_one_breath(people)
         return self._unless_at_work(groups[0], mention) if groups else ()
 
-    def _needs_somebody(self, text: str, mention: Mention) -> bool:
-        """Does the sentence need somebody to be about: a pronoun, a form's field, a short note?"""
+    def _pointed_at(self, sentence: Span, paragraph: Span) -> tuple[str, ...]:
+        """Whom the next sentence says it is of: "Target 7, currently 4. That's Ann, I fear"."""
+        following = self._layout.sentence_at(sentence.end)
+        named = self._people.within(following)
+        is_one = len({m.subjects[0] for m in named}) == 1 and self._is_pupil(named[0])
+        if not is_one or following.end > paragraph.end:
+            return ()
+        before = self._layout.text_of(Span(following.start, named[0].start))
+        return (named[0].subjects[0],) if points_back(before) else ()
+
+    def _is_next(self, before: Sequence[Mention], sentence: Span) -> bool:
+        """Does the sentence right before it name one pupil?"""
+        if not before:
+            return False
+        last = self._layout.sentence_at(before[-1].start)
+        named = {m.subjects[0] for m in before if last.holds(m.start)}
+        return last.end >= sentence.start - 1 and len(named) == 1
+
+    def _needs_somebody(self, text: str, mention: Mention, is_next: bool) -> bool:
+        """Does the sentence need somebody to be about: a pronoun, a form's field, a short note?
+
+        `is_next`: whether the sentence before it names one pupil.
+        """
         if _PRONOUN.search(text) and not _of_a_group(text):
             return True
         if self._sections.is_field(mention.start):
@@ -371,7 +413,7 @@ class Prose:
             return False
         if mention.value == "attainment" and _OF_IT.match(text):
             return not OF_MANY.search(text)
-        return is_note(text)
+        return is_note(text) or (is_next and goes_on(text))
 
     # -- small questions
 
