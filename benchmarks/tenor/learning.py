@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -11,13 +12,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.tenor.example import Example
-from detectors.tenor import BIAS, PUPIL, STAFF, features, windows
+from detectors.tenor import BIAS, PUPIL, STAFF, doubtful, features, windows
 
 _SEED = 1
 _LEAST_SEEN = 3  # examples that hold a feature
 _MOST_KEPT = 40_000
 _CONTRARINESS = 40.0  # how far one example may pull the weights: scikit-learn's C
 _OF_BARE_WORDS = 0.1  # each counts this much of a sentence somebody wrote
+_OFTENER = 2  # times as many everyday sentences as telling ones hold a doubtful word
 # "He", "his": as the next sentence calls who was named.
 _PRONOUNS = (("he", "his"), ("she", "her"), ("they", "their"))
 _BETWEEN = ((";",), ("and",), ("but",), ("then",), ())
@@ -26,7 +28,7 @@ Tokens = Sequence[str]
 
 
 def learn(examples: Sequence[Example]) -> Mapping[str, float]:
-    """The weight of each feature, and of `BIAS`.
+    """The weight of each feature, of `BIAS`, and 1 for each row of `doubtful`.
 
     A telling sentence is also learned with a pronoun for the name, and joined to sentences that
     tell nothing: in a school's mail it stands among them.
@@ -44,7 +46,15 @@ def learn(examples: Sequence[Example]) -> Mapping[str, float]:
     kept = np.flatnonzero(often)[weighty >= least]
     model = _fitted(seen[:, kept], tells, weights)
     names = vectors.get_feature_names_out()[kept]
-    return {BIAS: model.intercept_[0], **dict(zip(names, model.coef_[0], strict=True))}
+    learned = dict(zip(names, model.coef_[0], strict=True))
+    return {BIAS: model.intercept_[0], **learned, **dict.fromkeys(_doubtful(examples), 1.0)}
+
+
+def _doubtful(examples: Sequence[Example]) -> Iterator[str]:
+    """The rows of what vocabularies have found far oftener in everyday sentences."""
+    heard = Counter(one.told for one in examples if not one.tells)
+    telling = Counter(one.told for one in examples if one.tells and not one.is_bare)
+    return (doubtful(told) for told, times in heard.items() if times > _OFTENER * telling[told])
 
 
 def _shares(forms: Sequence[Example]) -> Sequence[float]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from detectors import tenor
 from detectors.tenor import PUPIL, STAFF, is_everyday
 
 
-def _is_everyday(sentence: str, category: str) -> bool:
+def _is_everyday(sentence: str, category: str, is_ambiguous: bool = False) -> bool:
     """`sentence`: the words that a vocabulary found stand in square brackets."""
     before, _, rest = sentence.partition("[")
     words, _, after = rest.partition("]")
     fills = {"a": f" {PUPIL} ", "s": f" {STAFF} "}
-    return is_everyday(before.format(**fills), words, after.format(**fills), category)
+    around = before.format(**fills), words, after.format(**fills)
+    return is_everyday(*around, category, is_ambiguous)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,29 @@ def test_the_same_words_tell_or_are_everyday_talk(
 ) -> None:
     assert _is_everyday(everyday, category)
     assert not _is_everyday(telling, category)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_ambiguous", "likely", "is_silenced"),
+    [
+        ("In room 9 {a} will try to find [scoliosis].", False, 0.1, True),
+        ("In room 9 {a} will try to find [scoliosis].", False, 0.4, False),
+        # words that frames alone make somebody's
+        ("In room 9 {a} will try to find [scoliosis].", True, 0.8, True),
+        # words that lessons use oftener than nurses, and the same as somebody's own
+        ("In room 9 {a} will try to find [diabetes].", False, 0.5, True),
+        ("In room 9 {a} will find that her [diabetes].", False, 0.5, False),
+    ],
+)
+def test_how_likely_words_may_be_to_tell(
+    monkeypatch: pytest.MonkeyPatch,
+    sentence: str,
+    is_ambiguous: bool,
+    likely: float,
+    is_silenced: bool,
+) -> None:
+    monkeypatch.setattr(tenor, "_chance", lambda _: likely)
+    assert _is_everyday(sentence, "health", is_ambiguous) is is_silenced
 
 
 def test_what_is_told_beside_everyday_talk_is_told() -> None:
