@@ -37,6 +37,12 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "{a} was setting fire to the bins without a care.",
             {"P1": {"behaviour"}},
         ),
+        # a word that needs a frame, in a sentence that has none and tells as a whole
+        (
+            "The grade of steel in the design project is 5, says {a}.",
+            "Her offer stands if the grade in maths is a 5, so {a} has asked for a re-mark.",
+            {"P1": {"attainment"}},
+        ),
         # an essay that is set, and a long mail
         (
             "Your essay is due on Friday: {a} on debt, {b} on exclusion, {c} on arrests.",

@@ -50,7 +50,7 @@ def test_the_same_words_tell_or_are_everyday_talk(
         ("In room 9 {a} will try to find [scoliosis].", False, 0.1, True),
         ("In room 9 {a} will try to find [scoliosis].", False, 0.4, False),
         # words that frames alone make somebody's
-        ("In room 9 {a} will try to find [scoliosis].", True, 0.8, True),
+        ("In room 9 {a} will try to find [scoliosis].", True, 0.7, True),
         # words that lessons use oftener than nurses, and the same as somebody's own
         ("In room 9 {a} will try to find [diabetes].", False, 0.5, True),
         ("In room 9 {a} will find that her [diabetes].", False, 0.5, False),
