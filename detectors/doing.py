@@ -201,6 +201,8 @@ _ANOTHER_THOUGHT = re.compile(
     r", (?:not|missing)\b",
     re.IGNORECASE,
 )
+_QUESTION_TO = re.compile(r": (?:why|what|how|who|which|where|when)\b[^?]*\?")
+_OF_WHOM = re.compile(r"\b(?:he|she|him|her|his|they|them|their|you|your|we)\b")
 _WITHOUT = re.compile(r"\bwithout (?:even |once |ever )?$", re.IGNORECASE)
 _ING = re.compile(r"\w+ing\b", re.IGNORECASE)
 _STATEMENT_FOR = re.compile(
@@ -242,6 +244,7 @@ def is_doing(sentence: str, start: int, end: int, named: Iterable[_Span], catego
         or _is_by_it(category, sentence, start, end)
         or _is_by_a_group(category, sentence, start, named)
         or _is_signed_by(sentence[start:end], tail)
+        or _is_a_question_to(lead, tail)
         or _is_left_undone(category, sentence[:start], sentence[start:end])
     ):
         return True
@@ -354,6 +357,12 @@ def _is_asked_in(lead: str, tail: str) -> bool:
     if _VISITOR.search(lead) or _TOURS.search(lead):
         return True
     return _ASKS.search(lead) is not None and _ASKED_TO_HELP.match(tail) is not None
+
+
+def _is_a_question_to(lead: str, tail: str) -> bool:
+    """ "Ann: why does Tracy want a foster mum?" is of Tracy."""
+    question = f"{lead}_{tail}"
+    return _QUESTION_TO.match(question) is not None and _OF_WHOM.search(question) is None
 
 
 def _is_post(category: str, lead: str, words: str, tail: str) -> bool:

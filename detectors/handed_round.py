@@ -19,14 +19,17 @@ _APART = 10  # words between one name and the next
 # How much each is to bring, what is acted or tried in a lesson, and how its work is shared.
 _SHARED_OUT = re.compile(
     r"\b(?:one|two|three|four|five|six|ten|half an?|an?|\d+) (?:more )?(?:facts?|slides?|sides?|"
-    r"minutes?|mins?|pictures?|paragraphs?|sentences?|questions?|bullet points?|sources?|quotes?|"
-    r"pages?|examples?|images?|diagrams?|objects?|postcards?)"
-    r"(?: max)?(?: each| apiece| from each|[.,;!]|$| and (?:one|two|a)\b| on (?:a4|paper|the)\b)|"
+    r"minutes?|mins?|pictures?|paragraphs?|sentences?|questions?|bullet points?|sources?|"
+    r"quotes?|pages?|examples?|images?|diagrams?|objects?|postcards?)"
+    r"(?: max)?(?: each| please| apiece| from each|[.,;!]|$| and (?:one|two|a)\b|"
+    r" on (?:a4|paper|the)\b)|"
     r"\b(?:each|apiece)[.,;!]|\bword[- ]perfect\b|\bby heart\b|"
     r"\bhot[- ]?seat\w*|\b(?:act|scene) (?:\d|one|two|three|four|five)\b|\bpractical\b|"
     r"\blines? (?:learnt|learned|by)\b|\bassembly lines\b|\b(?:scene|source|group) work\b|"
     r"\bcarousel\b|\bcue cards\b|\bcase study on\b|\binvestigation (?:on|into|of)\b|\bhustings\b|"
     r"\bmock (?:interviews?|trial|election|debate|court)\b|\bshar(?:e|ed|ing) out\b|"
+    r"\bas a prop\b|\b(?:drama|re|rs|history|english|science|geography|pshe) "
+    r"(?:pieces?|presentations?|talks?)\b|"
     r"\bfeeds? back\b|\bbox plots?\b"
 )
 # Right behind a name in the singular: "Ann bring flour", "Ben, you're on the heart".

@@ -144,6 +144,7 @@ _OF_RESULTS = re.compile(
     r"percent|step|est|estimate|prediction|predicted|assess\w*|tests?|exams?|mock|total|retake|"
     r"resit|y\d+|ks\d|stage)\b"
 )
+_PARTS = re.compile(r"\s*[/&]\s*|\s+or\s+", re.IGNORECASE)
 # The letters with which words of known headings begin: of other words no piece need be looked up.
 _BEGINNINGS = frozenset(word[:4] for heading in KNOWN_HEADINGS for word in heading.split())
 _LONGEST_LABEL = 140
@@ -174,6 +175,7 @@ def _meaning(text: str) -> Meaning | None:
     meaning = (
         decided_by_its_words(flat)
         or _known_without_noise(flat)
+        or _of_silent_parts(text)
         or _composed(text, flat)
         or of_money(flat, text)
     )
@@ -269,6 +271,13 @@ def _of_staff_matter(matter: str, heading: str, value: str) -> frozenset[str]:
 def _known_without_noise(flat: str) -> Meaning | None:
     bare = " ".join(_NOISE.sub(" ", flat).split())
     return KNOWN_HEADINGS.get(bare) if bare and bare != flat else None
+
+
+def _of_silent_parts(text: str) -> Meaning | None:
+    """ "Class/base": what its first part means, where all its parts are known to tell nothing."""
+    parts = [KNOWN_HEADINGS.get(_flat(part)) for part in _PARTS.split(text)]
+    known = [part for part in parts if part is not None and part.category is None]
+    return known[0] if len(known) == len(parts) > 1 else None
 
 
 def _composed(text: str, flat: str) -> Meaning | None:

@@ -125,6 +125,7 @@ _OTHERS = Frame(
     r"(?:children|young people|pupils|students|people|adults|patients|residents|families|those|"
     r"women|men|girls|boys|anyone|somebody else|someone else|others|parents|babies|animals|"
     r"soldiers|veterans|workers|victims|sufferers|survivors|refugees|pensioners|neighbours|"
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )"
     r"a (?:patient|boy|girl|child|man|woman|soldier|family|person|character|resident|customer|"
     r"client|prisoner))(?: \w+){0,2}? "
     r"(?:with|who|whose|in|living with|suffering from|affected by|battling|fighting|under|on|from|"

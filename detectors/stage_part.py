@@ -78,6 +78,9 @@ _HAPPENED = re.compile(
 # "Ann is a sweep, Ben a mill owner, Cal the doctor with the cholera medicine": a role each.
 _ROLE_LEFT_OUT = re.compile(r"^(?:a|an|the) (?:[\w-]+ ){1,2}(?:with|of|in|who|at) [^.;,]{0,40}$")
 _ROLES_BEFORE = re.compile(r"\b(?:is|plays|will be|as) (?:a|an|the) [^.;]*, ")
+# "Ann plays a runaway, Ben the worried mum, Cal the social worker."
+_ROLE = re.compile(r"^(?:a|an|the) (?:[\w-]+ ){0,2}$")
+_PLAYED_BEFORE = re.compile(r"\b(?:plays|is playing|will play) (?:a|an|the) [^.;]*(?:, | and )")
 # What a form or a person calls somebody else: "the mother describes Ann as White Irish".
 _SAID_TO_BE = frozenset({"ethnicity", "sen", "pupil_premium", "looked_after"})
 # "Wears a headscarf as Rosie the Riveter."
@@ -127,6 +130,8 @@ def is_of_a_role(lead: str, tail: str, sentence: str, category: str) -> bool:
     if category in _WORN and _AS_NAMED.match(tail):
         return True
     if category not in _SAID_TO_BE and _is_named_role(read_on, tail):
+        return True
+    if _ROLE.match(folded) and _PLAYED_BEFORE.search(sentence.casefold()):
         return True
     if _ROLE_LEFT_OUT.match(folded) and _ROLES_BEFORE.search(sentence.casefold()):
         return True

@@ -615,3 +615,11 @@ def test_heading_that_is_also_somebodys_initials_is_a_heading() -> None:
     roster = a_roster([a_pupil("P1", "Tara Greenhow"), a_pupil("P2", "Tim Gossage")])
     table = a_body("Candidate,TG,FSM eligible\nTara Greenhow,3 Heron,Y\n", table=True)
     assert told_of(attached([table], roster)) == {"P1": {"pupil_premium"}}
+
+
+def test_a_pupils_form_tells_nothing_below_any_heading() -> None:
+    rows = "Pupil,Provision base\nThomas Quennelby,5A\nZoe Brancuvette,SEN base"
+    roster = a_roster(
+        [a_pupil("P1", "Thomas Quennelby", form="5A"), a_pupil("P2", "Zoe Brancuvette", form="5A")]
+    )
+    assert told_of(attached([a_body(rows, table=True)], roster)) == {"P2": {"sen"}}

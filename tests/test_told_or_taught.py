@@ -25,6 +25,24 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "{a} doesn't do the nativity, the parents are Plymouth Brethren.",
             {"P1": {"religion"}},
         ),
+        # what happens in a tale, and in the playground
+        (
+            "The Haunted Barn\nby {b}, 5A\nIt was a dark night. {a} fell and broke a leg. The end.",
+            "Accident form\nby {b}, 5A\nIt was at break. {a} fell and broke a leg.",
+            {"P1": {"health"}},
+        ),
+        # who plays whom, and who is whose
+        (
+            "{a} plays a runaway, {b} the worried mum and {c} the social worker.",
+            "Thank you for ringing, {c}. {a} has a social worker now.",
+            {"P1": {"safeguarding"}},
+        ),
+        # what one is asked of a book, and of themselves
+        (
+            "{a}: why does Tracy want a foster mum?",
+            "{a}: why does her foster mum want a meeting?",
+            {"P1": {"looked_after"}},
+        ),
         # a topic of the next lesson, and a meeting about somebody
         (
             "{a} bring flour, {b} jam. We'll be talking about diabetes while they bake.",

@@ -12,6 +12,7 @@ from detectors.lesson_words import lesson_words
 from detectors.matter import plays_music
 from detectors.occasion import Occasion, occasion
 from detectors.schoolwork import is_short_enough, sets_work
+from detectors.tale import TRUE_IN_A_TALE, is_tale
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
 from scanner.what.named_people import NamedPeople
@@ -136,7 +137,13 @@ class Lesson:
             or self._is_of_a_match(mention)
             or self._is_of_an_outing(mention)
             or self._is_tried(mention)
+            or (self._is_tale and mention.value not in TRUE_IN_A_TALE)
         )
+
+    @cached_property
+    def _is_tale(self) -> bool:
+        """Is the part a tale that a pupil has signed?"""
+        return self._people.is_signed and is_tale(self._layout.text)
 
     @cached_property
     def is_headed(self) -> bool:

@@ -154,6 +154,11 @@ class NamedPeople:
         makers = {id(m) for m in self._makers()}
         return [m for m in self.all if id(m) not in makers]
 
+    @property
+    def is_signed(self) -> bool:
+        """Has a pupil who is named there made what stands there?"""
+        return len(self.spoken_of) < len(self.all)
+
     def spoken_of_within(self, span: Span) -> list[Mention]:
         starts = self._spoken_of_starts
         return self.spoken_of[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

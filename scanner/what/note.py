@@ -18,7 +18,7 @@ OF_MANY = re.compile(
 )
 _FEW = 7  # words of a sentence
 _FEW_BEFORE_A_NAME = 12
-_FEW_BEHIND_A_NAME = 16  # right behind a sentence that names one pupil
+_FEW_BEHIND_A_NAME = 20  # right behind a sentence that names one pupil
 _WORDS = 30  # of a whole note
 # Whoever writes of themselves, or to somebody, signs below it.
 _SIGNED = re.compile(
@@ -31,7 +31,7 @@ _LEFT_OUT = re.compile(
     r"\W*(?:has|had|hasn't|is|isn't|was|wasn't|been|will|won't|can|can't|cannot|did|didn't|does|"
     r"doesn't|not|no|never|still|now|again|also|already|currently|recently|only|just|came|comes|"
     r"went|goes|got|gets|left|took|told|said|says|on|in|at|off|out|under|"
-    r"predicted|expected|targeted|diagnosed|suspended|excluded|arrested|referred|admitted|"
+    r"target|predicted|expected|targeted|diagnosed|suspended|excluded|arrested|referred|admitted|"
     r"assessed|seen|sent|found|lives|needs|wants|uses|takes|wears|refuses|refused)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from scanner.what.whole_sentence import WholeSentence
 
 # Of these a teacher's name in a sentence is proof only where the sentence says it of them.
 _STAFF_NEEDS_VERB = frozenset("health ethnicity religion sexual_life criminal financial".split())
+_OF_STAFF = frozenset({"staff_hr", "pay"})
 _CONTACT_IDENTIFIERS = frozenset({"email", "phone", "postcode"})
 # "Chickenpox! Ann has spots", "Curfew from seven; Ann is tagged".
 _LEADS_ON = re.compile(r";$|^\W*\w+(?: \w+){0,2}!$")
@@ -66,7 +67,7 @@ class Prose:
         self._clauses = Clauses(layout, people)
         self._whole = WholeSentence(layout, people)
         self._lesson = lesson
-        self._work = SetWork(layout, people, self._clauses, lesson)
+        self._work = SetWork(layout, people, self._clauses, lesson, self._whole)
         self._anaphora = Anaphora(layout, people, sections, kin, self._work)
         self._lists = lists
         self._words: dict[str, list[tuple[int, int]]] = {}
@@ -85,8 +86,9 @@ class Prose:
                 listed = self._lists.people_below(mention)
                 if listed:
                     return listed
-                if is_topic(
-                    text, category, self._spans(here, sentence), self._told(mention, sentence)
+                spans = self._told(mention, sentence)
+                if is_topic(text, category, self._spans(here, sentence), spans) and not (
+                    category in _OF_STAFF and self._whole.surely_tells(mention, sentence)
                 ):
                     return ()
             if self._is_nobodys(mention, sentence):
@@ -206,7 +208,7 @@ class Prose:
         if own is not None:
             return self._work.told_of([own], mention)
         pupils = [m for m in here if self._is_pupil(m)]
-        if pupils and category not in {"staff_hr", "pay"}:
+        if pupils and category not in _OF_STAFF:
             meant = self._clauses.meant(pupils, mention, sentence)
             if not tells_alone(mention) and self._is_of_a_thing(meant[-1], mention):
                 return ()

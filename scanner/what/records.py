@@ -122,7 +122,10 @@ class Records:
         self, cell: Cell, meaning: Meaning | None, heading: str, subject: str
     ) -> Iterator[Mention]:
         """What one cell tells of one person of its row."""
-        is_staff = self._roster.people[subject].kind is PersonKind.STAFF
+        person = self._roster.people[subject]
+        if person.form and person.form.casefold() == self._headed.text(cell).casefold():
+            return  # their form, whatever its column is called
+        is_staff = person.kind is PersonKind.STAFF
         for category in sorted(
             told_by(meaning, heading, self._headed.text(cell), of_staff=is_staff)
         ):

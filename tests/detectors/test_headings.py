@@ -156,6 +156,12 @@ def test_a_column_of_doctors_tells_health(heading: str) -> None:
     assert told_below(heading, "Dr Okafor") == {"health"}
 
 
+@pytest.mark.parametrize("heading", ["Class/base", "Reg/Base", "Form/House", "Group & room"])
+def test_parts_that_tell_nothing_tell_nothing_together(heading: str) -> None:
+    assert told_below(heading, "The Nest") == frozenset()
+    assert told_below(f"{heading}/SEN", "K") == {"sen"}
+
+
 @pytest.mark.parametrize("heading", ["Reg gp", "Tutor gp", "Maths gp", "Phonics gp"])
 def test_a_column_of_groups_tells_nothing(heading: str) -> None:
     assert told_below(heading, "Group 3") == frozenset()
