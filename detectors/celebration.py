@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from detectors.folding import fold
+from detectors.matter import plays_music
 
 PRAISED = frozenset({"attendance", "attainment", "behaviour"})
 # Of these no prize is of, whatever it is called.
@@ -53,6 +54,12 @@ _MEASURED = re.compile(
     r"\b\d+ ?(?:m|metres?|km|miles?|lengths?|books?|club|days?|nights?|points?|words?|hours?|"
     r"years?)\b|\b(?:never|not) (?:late|absent|missed)\b|\b100 ?%"
 )
+_NEWS = re.compile(
+    r"(?:our |school |the |latest )?(?:music|sports?|drama|dance|swimming|arts?|clubs?|"
+    r"celebrations?|successes|achievements?|out of school|outside school|performing arts|news)"
+    r"(?: (?:news|achievements?|successes|results|department|corner|round-?up))?\W*"
+)
+_PASSED = re.compile(r"\b(?:pass(?:ed|es)|gain\w*|achiev\w*|earn\w*|merit|distinction)\b")
 _TURNS = re.compile(r"[,;.]? (?:but|however|yet|although|unfortunately|sadly) ")
 
 
@@ -65,6 +72,16 @@ def is_celebrated(sentence: str, words: str) -> bool:
     if _TELLS_ALL_THE_SAME.search(told.replace("never late", "").replace("never absent", "")):
         return False
     return _OF_PRAISE.search(f"{told} {folded}") is not None
+
+
+def is_news(heading: str, words: str) -> bool:
+    """Whether below a newsletter's heading the words tell of an exam passed outside of lessons.
+
+    "Music": "Ann passed her Grade 5 flute". What was failed tells all the same.
+    """
+    folded = fold(words).text
+    is_section = _NEWS.fullmatch(fold(heading).text.strip()) is not None
+    return is_section and _PASSED.search(folded) is not None and plays_music(folded)
 
 
 def is_prize(heading: str, text: str) -> bool:

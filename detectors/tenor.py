@@ -3,8 +3,8 @@
 A vocabulary knows words and not the company they keep: "retires" tells of a colleague's post, and
 in a newsletter it bids her farewell. So a second reading weighs all words and pairs of words of a
 sentence. Their weights are learned from sentences that tell, from such that do not, and from the
-vocabularies themselves (`make tenor`, docs/decisions/0013-tenor.md). It only ever silences: what
-no vocabulary has found, no tenor tells.
+vocabularies themselves (`make tenor`, docs/decisions/0013-tenor.md). What no vocabulary has
+found, no tenor tells.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _FEWEST = 3  # other words, below which there is no company to speak of
 _OF_SOMEBODY = frozenset({*_MASKS, *"he she they his her their him them".split()})
 _AROUND = 6  # words on either side
 # How likely the sentence, and the words near what was found, may be to tell where it is everyday.
-# Of sentences never seen, one in 1,000 that tell is silenced so, and half of those that do not
-# (`make tenor`).
+# Of sentences never seen, one in 1,000 that tell is silenced so, and about half of those that do
+# not (`make tenor`).
 _MOST = (0.2, 0.5)
 # The same of words that tell only in a frame, and of such as are oftener heard in everyday talk,
 # unless they are somebody's: "takes the pump for her asthma", "Ann hit another player".

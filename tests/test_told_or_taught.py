@@ -25,6 +25,24 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "{a} doesn't do the nativity, the parents are Plymouth Brethren.",
             {"P1": {"religion"}},
         ),
+        # a newsletter's music, and a music teacher's report
+        (
+            "Music\n{a} passed her Grade 5 flute and will play at the open evening.",
+            "Music\n{a} failed her Grade 5 flute and will sit it again.",
+            {"P1": {"attainment"}},
+        ),
+        # casualties for an afternoon, and one
+        (
+            "First aid afternoon! Casualties are {a} (nut allergy), {b} (nosebleed), {c} (faint).",
+            "First aid afternoon! {a} can't come, she fainted at lunch.",
+            {"P1": {"health"}},
+        ),
+        # case studies, and a case
+        (
+            "Case studies\n{a}: 'Kyle', 16, foster placement\n{b}: 'Amy', 31\n{c}: 'Jo', 9",
+            "Case discussion\n{a}: in a foster placement since May",
+            {"P1": {"looked_after"}},
+        ),
         # what happens in a tale, and in the playground
         (
             "The Haunted Barn\nby {b}, 5A\nIt was a dark night. {a} fell and broke a leg. The end.",

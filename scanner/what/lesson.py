@@ -112,6 +112,8 @@ _PLAYS = re.compile(
     r"\s+(?:is|plays|as)\s+the\s(?!(?:\w+\s){0,3}(?:victim|subject|child|only|first|one|pupil|"
     r"girl|boy|student)s?\b)"
 )
+# "Ann: 'Kyle', 16, foster placement", in a case study.
+_STANDS_FOR = re.compile(r"\s*[:–=-]\s*['\"‘“][A-Z][\w’' ]{1,24}['\"’”]")
 _ACTED_WITHIN = 600  # characters
 # What nobody is given to read up on, but in a lesson that says so.
 _HANDED_TO_NOBODY = frozenset({"safeguarding", "looked_after", "criminal", "exclusion"})
@@ -198,6 +200,8 @@ class Lesson:
         after = self._layout.text_of(Span(named.end, sentence.end))
         is_last = not after.strip(" .\n") and not self._people.is_about_one
         if (is_last and _PART_OF.search(before)) or _WRITES.match(after):
+            return True
+        if _STANDS_FOR.match(after):
             return True
         return _PLAYS.match(after) is not None and self._is_acted(sentence)
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from detectors.accident import is_accident
-from detectors.celebration import PRAISED, is_celebrated
+from detectors.celebration import PRAISED, is_celebrated, is_news
 from detectors.doing import is_doing
 from detectors.handiwork import is_of_a_thing
 from detectors.matter import is_matter
@@ -37,6 +37,7 @@ _OF_STAFF = frozenset({"staff_hr", "pay"})
 _CONTACT_IDENTIFIERS = frozenset({"email", "phone", "postcode"})
 # "Chickenpox! Ann has spots", "Curfew from seven; Ann is tagged".
 _LEADS_ON = re.compile(r";$|^\W*\w+(?: \w+){0,2}!$")
+_BEFORE_A_NUMBER = 5  # words at most between a label and the number it is of
 # Whose number stands behind these is whoever answers, not who was named before.
 _ASKED_THERE = re.compile(
     r"(?:any )?(?:questions?|queries|enquiries|bookings?|tickets?|rsvp|more|information|details|"
@@ -172,7 +173,9 @@ class Prose:
             said = self._layout.text_of(Span(min(line.start, sentence.start), sentence.end))
             above = self._layout.heading_above(line.start)
             heading = self._layout.text_of(above) if above is not None else ""
-            if is_celebrated(f"{heading}\n{said}", text[start:end]):
+            praise = f"{heading}\n{said}"
+            before = self._layout.text_of(self._layout.line_at(max(0, line.start - 1)))
+            if is_celebrated(praise, text[start:end]) or is_news(before, text[start:end]):
                 return True
         named = self._spans(self._people.within(sentence), sentence)
         return (
@@ -265,11 +268,17 @@ class Prose:
         if not people or self._layout.is_in_signature(mention.start):
             return ()
         field = self._layout.label_at(mention.start)
+        if field is not None and self._is_a_sentence(Span(field[0].end, mention.start)):
+            return ()
         if field is None or _ASKED_THERE.fullmatch(self._layout.text_of(field[0]).strip()):
             return ()
         return (people[-1].subjects[0],)
 
     # -- small questions
+
+    def _is_a_sentence(self, span: Span) -> bool:
+        """ "Transport: if your bus is late ring the office on", before a number."""
+        return len(self._layout.text_of(span).split()) > _BEFORE_A_NUMBER
 
     def _told(self, mention: Mention, sentence: Span) -> list[tuple[int, int]] | None:
         """Where else the sentence tells the same; None for what a third party's detector found."""
