@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detectors import tenor
-from detectors.tenor import PUPIL, STAFF, is_everyday
+from detectors.tenor import PUPIL, STAFF, Company, chance_of, is_everyday
 
 
 def _is_everyday(sentence: str, category: str, is_ambiguous: bool = False) -> bool:
@@ -75,16 +75,45 @@ def test_what_is_told_beside_everyday_talk_is_told() -> None:
     )
 
 
-def test_a_sentence_of_nobody_is_left_to_others() -> None:
-    everyday = "In the house match {a} [hit] two sixes and took a good catch."
-    assert not _is_everyday(everyday.replace("{a}", "somebody"), "behaviour")
+@pytest.mark.parametrize(("likely", "is_silenced"), [(0.01, True), (0.03, False)])
+def test_a_sentence_that_names_nobody_needs_most_to_be_everyday(
+    monkeypatch: pytest.MonkeyPatch, likely: float, is_silenced: bool
+) -> None:
+    monkeypatch.setattr(tenor, "_chance", lambda _: likely)
+    assert _is_everyday("In room 9 somebody [hit] the buzzer.", "behaviour") is is_silenced
 
 
 def test_few_words_are_no_company() -> None:
     assert not _is_everyday("Second innings: {a} [hit]", "behaviour")
 
 
-def test_what_is_grave_needs_more_to_be_everyday() -> None:
-    acted = "{a} plays a [police] officer in the Year 6 leavers' show."
-    assert _is_everyday(acted, "behaviour")
-    assert not _is_everyday(acted, "criminal")
+@pytest.mark.parametrize(
+    ("company", "category", "likely", "is_silenced"),
+    [
+        (Company.ANY, "behaviour", 0.4, True),
+        (Company.ANY, "behaviour", 0.6, False),
+        (Company.ANY, "attainment", 0.7, True),
+        (Company.EVERYDAY, "health", 0.7, True),
+        (Company.ANY, "health", 0.7, False),
+        (Company.CONTEST, "behaviour", 0.9, True),
+        (Company.CONTEST, "behaviour", 0.99, False),
+        # what a child may come to harm by
+        (Company.ANY, "safeguarding", 0.4, True),
+        (Company.EVERYDAY, "safeguarding", 0.6, False),
+    ],
+)
+def test_what_is_spoken_of_around_a_sentence_counts(
+    monkeypatch: pytest.MonkeyPatch,
+    company: Company,
+    category: str,
+    likely: float,
+    is_silenced: bool,
+) -> None:
+    monkeypatch.setattr(tenor, "_chance", lambda _: likely)
+    said = is_everyday(f"In room 9 {PUPIL} will try to ", "find", " it.", category, company=company)
+    assert said is is_silenced
+
+
+@pytest.mark.parametrize("text", ["Only a name", "", "Ann, Ben"])
+def test_a_few_words_have_no_tenor(text: str) -> None:
+    assert chance_of(text) is None
