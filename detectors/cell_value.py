@@ -75,6 +75,16 @@ _TIME_OF_DAY = re.compile(
     r"(?:[7-9]|1[01]):(?:1[2-9]|[2-5]\d)(?: ?[ap]m)?|\d{1,2}(?:[:.]\d\d)? ?[ap]m"
 )
 _AGE = re.compile(r"\d{1,2} ?[:.;y] ?(?:0?\d|1[01]) ?m?")
+# "14/3" is a day: nobody has 14 marks of 3.
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?")
+_OF_A_RACE = re.compile(r"\d+ ?(?:m|km|metres?)?|sack|relay|egg.*|obstacle|hurdles|three[- ]legged")
+# What a library or an office lends is no debt.
+_LENT = re.compile(
+    r"\b(?:books?|forms?|slips?|novels?|kit|shirts?|jumpers?|ties?|keys?|locker|calculators?|"
+    r"chromebooks?|ipads?|laptops?|chargers?)\b(?!.*(?:\d\.\d\d|£))"
+)
+_EATEN = frozenset("veg veggie vegetarian vegan fish meat pescatarian hot packed halal".split())
 # "English" is a language everybody is asked for, but an identity that somebody states.
 _OF_IDENTITY = re.compile(r"\bidentity\b", re.IGNORECASE)
 # A column of languages holds those of a lesson as often as those of a home.
@@ -114,6 +124,14 @@ def is_telling(category: str, value: str, heading: str = "") -> bool:
         return bool(_HOLDS_A_CONTACT.search(folded))
     if category == "ethnicity" and _LANGUAGE.fullmatch(heading.strip(" :?*")):
         return folded not in _TAUGHT and folded not in _NOTHING
+    if category == "ethnicity" and _OF_A_RACE.fullmatch(folded):
+        return False
+    if category == "behaviour" and _CLOCK.fullmatch(folded):
+        return False
+    if category == "financial" and _LENT.search(folded):
+        return False
+    if category == "health" and folded in _EATEN:
+        return False
     if category == "ethnicity" and _OF_IDENTITY.search(heading):
         return folded.rstrip(".") not in _NOTHING
     if folded in _NOTHING_BY_CATEGORY.get(category, frozenset()):
@@ -122,11 +140,16 @@ def is_telling(category: str, value: str, heading: str = "") -> bool:
 
 
 def _is_result(folded: str, value: str, heading: str) -> bool:
-    if folded in _EMPTY or _TIME_OF_DAY.fullmatch(folded):
+    if folded in _EMPTY or _TIME_OF_DAY.fullmatch(folded) or _is_a_day(folded):
         return False
     if _ATTAINMENT.fullmatch(folded) or _is_of_results(folded, heading):
         return True
     return any(telling.category == "attainment" for telling in tellings(value))
+
+
+def _is_a_day(folded: str) -> bool:
+    found = _DAY.fullmatch(folded)
+    return found is not None and int(found[1]) > int(found[2]) and 1 <= int(found[2]) <= 12
 
 
 _BETWEEN_RESULTS = re.compile(r"[\s/+,;:&-]+")

@@ -21,6 +21,15 @@ _OF_A_CONTEST = re.compile(
     r"egg and spoon|hurdles|long jump|high jump|shot put|javelin|u1\d)(?:e?s)?\b"
 )
 _SEVERAL = 2
+# Columns that no mark book has, and such as only a mark book has.
+_COLUMN = re.compile(
+    r"\b(?:heats?|lanes?|races?|fixtures?|opponents?|opposition|wickets|runs|tries|goals|medals?|"
+    r"throw|jump|relay|stroke|bib|kick-?off|home or away|h or a|w l|shirt no)\b"
+)
+_MARK_BOOK = re.compile(
+    r"\b(?:maths?|english|science|reading|writing|gcse|btec|mock|target|predicted|test|exam|paper|"
+    r"effort|atl|ks\d|sats)\b"
+)
 
 
 def is_contest(text: str) -> bool:
@@ -28,3 +37,9 @@ def is_contest(text: str) -> bool:
     return len(
         {found.group().rstrip("s") for found in _OF_A_CONTEST.finditer(fold(text).text)}
     ) >= (_SEVERAL)
+
+
+def heads_a_contest(headings: str) -> bool:
+    """Whether the columns of a table are a match's or a race's: "Lane | Pupil | Place"."""
+    folded = fold(headings).text
+    return _COLUMN.search(folded) is not None and _MARK_BOOK.search(folded) is None

@@ -94,6 +94,10 @@ _SHORT: dict[str, frozenset[str]] = {
         nonbinary enby queer questioning lgbtq lgbtq+ heterosexual straight homosexual""".split()
     ),
     "ethnicity": frozenset(),
+    "looked_after": frozenset(
+        """foster fostered fostering ifa residential rch kinship respite emergency house nfa
+        long-term term secure semi-independent supported remand carers stable""".split()
+    ),
 }
 _COUNTRY = re.compile(
     r"\b(?:afghanistan|albania|algeria|angola|argentina|armenia|azerbaijan|bahrain|bangladesh|"
@@ -157,6 +161,9 @@ def told_by_value(flat: str, value: str) -> frozenset[str]:
 
 def is_told_by_value(category: str, value: str) -> bool:
     """Do a value's own words tell the category, of somebody who is, has or does it?"""
+    words = frozenset(re.findall(r"[a-z+-]+", value.casefold()))
+    if words & _SHORT.get(category, frozenset()):
+        return True
     return any(
         telling.category == category
         for frame in ("{}", *_FRAMES)

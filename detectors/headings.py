@@ -26,6 +26,7 @@ from detectors.heading_hints import (
     told_by_value,
 )
 from detectors.heading_parts import is_decoration, pieces, spaced, strippings
+from detectors.heading_returns import is_ticked_off
 from detectors.heading_stems import is_of_results, shown_by_stems, staff_matter
 from detectors.heading_things import is_headed_by_a_thing
 from detectors.known_headings import KNOWN_HEADINGS, Meaning
@@ -216,7 +217,7 @@ def told_by(
 
     Below a heading that says nothing but hints, a value tells that is a word of one category.
     """
-    if len(heading) > _LONGEST_LABEL:
+    if len(heading) > _LONGEST_LABEL or is_ticked_off(_flat(heading), value):
         return frozenset()
     category = meaning.category if meaning is not None else None
     if category in _BESIDE_MONEY and is_sum_of(heading, value, of_staff=of_staff):

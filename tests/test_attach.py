@@ -606,6 +606,17 @@ def test_ambiguous_name_is_told_nothing_of() -> None:
     assert told_of(attached([a_body("Fay Lowenthorne has asthma.")], roster)) == {}
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("Lane,Name,Score\n3,Thomas Quennelby,38\n", {}),
+        ("Set,Name,Score\n3,Thomas Quennelby,38\n", {"P1": {"attainment"}}),
+    ],
+)
+def test_what_is_scored_in_a_race_is_no_mark(rows: str, told: Told) -> None:
+    assert _told(rows, table=True) == told
+
+
 def test_need_below_a_heading_of_needs_is_no_illness() -> None:
     table = a_body('Name,Access arrangements\nThomas Quennelby,"Laptop, dyspraxia"\n', table=True)
     assert told_of(attached([table], ROSTER)) == {"P1": {"sen"}}

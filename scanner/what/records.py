@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from detectors.celebration import NEVER_WON, is_prize
 from detectors.column import Block
+from detectors.contest import heads_a_contest
 from detectors.headings import Meaning, is_of_absence, may_tell_below, told_by
 from detectors.lexicon import tellings
 from scanner.model import Cell, Mention, MentionKind, NameForm, PersonKind, Table
@@ -131,6 +133,8 @@ class Records:
         ):
             if category in _NAME_CATEGORIES or self._is_prize(category, heading, cell):
                 continue
+            if category == "attainment" and self._is_contest:
+                continue
             if self._may_tell(category, subject, heading):
                 told = self._as_told_of(subject, category, heading)
                 yield self._category(told, cell, subject)
@@ -144,6 +148,11 @@ class Records:
             cells = [cell for cell in self._headed.cells(number) if self._headed.text(cell)]
             if cells:
                 yield from (self._category(category, cells[0], one) for one in subjects)
+
+    @cached_property
+    def _is_contest(self) -> bool:
+        """Are the columns those of a match or a race: "Heat", "Lane", "Score"?"""
+        return heads_a_contest(" | ".join(self._headed.headings.values()))
 
     def _is_prize(self, category: str, heading: str, cell: Cell) -> bool:
         """Is it praise below "Award", with no grade: "Head's commendation for effort"?"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detectors.contest import is_contest
+from detectors.contest import heads_a_contest, is_contest
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_a_contest_is_known_by_two_of_its_words(text: str) -> None:
 )
 def test_one_word_makes_no_contest(text: str) -> None:
     assert not is_contest(text)
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_heading_one"),
+    [
+        ("Lane | Pupil | Place", True),
+        ("Name | Goals | Score", True),
+        ("Name | Score | Rank", False),
+        ("Name | Goals | Target grade", False),
+    ],
+)
+def test_columns_of_a_race(headings: str, is_heading_one: bool) -> None:
+    assert heads_a_contest(headings) is is_heading_one

@@ -196,7 +196,7 @@ def test_no_heading_stands_twice() -> None:
 
 
 def test_table_of_headings_uses_the_names_of_the_contract() -> None:
-    roles = {*ROLES, "category", "upn", "date_of_birth"}
+    roles = {*ROLES, "category", "upn", "date_of_birth", "hint"}
     for heading, meaning in KNOWN_HEADINGS.items():
         assert meaning.role in roles, heading
         assert meaning.category is None or meaning.category in CATEGORIES, heading
@@ -404,3 +404,44 @@ def test_heading_of_a_thing_or_an_occasion_tells_nothing(
     heading: str, value: str, of_staff: bool
 ) -> None:
     assert told_below(heading, value, of_staff=of_staff) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [
+        ("Medical form", "Y"),
+        ("Medical form in?", "back"),
+        ("Contact details checked", "12/9"),
+        ("Birth cert seen", "Y"),
+        ("Proof of address", "council tax"),
+        ("First aid trained", "09/27"),
+        ("Epilepsy training", "Sept 26"),
+    ],
+)
+def test_what_an_office_ticks_off_tells_nothing(heading: str, value: str) -> None:
+    assert told_below(heading, value) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "told"),
+    [
+        ("Medical form", "asthma, inhaler", {"health"}),
+        ("Medical", "Y", {"health"}),
+        ("Placement", "Foster (IFA)", {"looked_after"}),
+        ("Placement", "vet's", set()),
+        ("Voted for", "Labour", {"political"}),
+        ("Voted for", "Odette, a longer lunch", set()),
+        ("Race", "sack", set()),
+        ("Race", "Black Caribbean", {"ethnicity"}),
+        ("Paper 1", "14/3", set()),
+        ("Paper 1", "14/80", {"attainment"}),
+        ("Owes", "1 book", set()),
+        ("Owes", "book £6.99", {"financial"}),
+        ("Dietary", "veg", set()),
+        ("Dietary", "no nuts", {"health"}),
+    ],
+)
+def test_the_value_tells_what_the_heading_leaves_open(
+    heading: str, value: str, told: set[str]
+) -> None:
+    assert told_below(heading, value) == told
