@@ -44,14 +44,14 @@ _MOST = (0.2, 0.5)
 _MOST_OF_AMBIGUOUS = (0.8, 0.9)
 _MOST_OF_DOUBTFUL = (0.6, 0.8)
 # And of all words of these: scores and marks are given everywhere.
-_MOST_OF_CATEGORY = {"attainment": (0.8, 0.9), "behaviour": (0.5, 0.7)}
+_MOST_OF_CATEGORY = {"attainment": (0.7, 0.85), "behaviour": (0.5, 0.7)}
 # A child may come to harm where one of these is missed: of them no more than this.
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
 _MOST_OF_GRAVE = (0.5, 0.7)
 # Of a sentence that names nobody.
 _MOST_OF_NOBODY = (0.02, 0.05)
 _SURE = 0.98  # from where on a sentence tells though no frame says so
-_OWN = frozenset({PUPIL, STAFF, *"he she his her their has had not".split()})
+_OWN = frozenset({PUPIL, STAFF, *"he she his her their has have had not".split()})
 _OF_READERS = frozenset({"your"})  # "Your son": whose children they are, others know
 
 
@@ -63,7 +63,9 @@ class Company(Enum):
     CONTEST = auto()  # a match, a race, a quiz
 
 
-_MOST_IN_A_CONTEST = (0.98, 0.99)
+_MOST_AMONG_EVERYDAY = (0.9, 0.95)
+_MOST_IN_A_CONTEST = (0.98, 1.0)
+_MOST_OF_OWN = (0.7, 0.85)  # in such company: "Ann refused to give a refund"
 
 
 def is_everyday(
@@ -131,13 +133,17 @@ def _most(
     category: str, is_ambiguous: bool, is_doubtful: bool, is_own: bool, company: Company
 ) -> tuple[float, float]:
     """How likely the sentence, and the words near what was found, may be to tell."""
+    if is_own and company is not Company.ANY and category not in _GRAVE:
+        return _MOST_OF_OWN
     if is_own and category == "behaviour":
         return _MOST
-    if company is Company.CONTEST and not is_own:
+    if company is Company.CONTEST:
         return _MOST_IN_A_CONTEST
     if category in _GRAVE:
         return _MOST_OF_GRAVE
-    if is_ambiguous or (company is Company.EVERYDAY and not is_own):
+    if company is Company.EVERYDAY:
+        return _MOST_AMONG_EVERYDAY
+    if is_ambiguous:
         return _MOST_OF_AMBIGUOUS
     return max(_MOST_OF_CATEGORY.get(category, _MOST), _MOST_OF_DOUBTFUL if is_doubtful else _MOST)
 

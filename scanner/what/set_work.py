@@ -17,8 +17,8 @@ _NO_MATTER = frozenset({"attainment", "attendance", "pupil_premium"})
 _SANCTION = re.compile(r"\bdetentions?\b|\bdefian|\breport card|\bsuspen[ds]", re.IGNORECASE)
 # One word of lessons hides none of these.
 _GRAVE = frozenset({"safeguarding", "looked_after"})
-# "Ann is the alcoholic father", and what figures of plays and tales are charged with.
-_PART = re.compile(r"\s+(?:is|plays|as)\s+the\s", re.IGNORECASE)
+# "Ann is the alcoholic father", "Ann for a coeliac", and what figures of plays are charged with.
+_PART = re.compile(r"\s+(?:(?:is|plays|as)\s+the|for\s+(?:an?|some(?:one|body)))\s", re.IGNORECASE)
 _ACTED = frozenset({"criminal", "behaviour"})
 
 

@@ -14,7 +14,7 @@ from scanner.what.surety import is_ambiguous
 
 _PLAYED = frozenset("attainment behaviour exclusion attendance sen criminal".split())
 _NEAR = 3  # sentences on either side that are company
-_FEWEST = 3  # of them, below which there is none to speak of
+_FEWEST = 2  # of them, below which there is none to speak of
 _MOST_OF_COMPANY = 0.3  # how likely to tell they may be, one with another
 
 
