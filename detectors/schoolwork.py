@@ -87,7 +87,9 @@ _LESSON_LINE = re.compile(
     r"english|maths|computing|art|"
     r"music|pshe|psychology|sociology|politics|citizenship|economics|business(?: studies)?|"
     r"media(?: studies)?|food(?: tech(?:nology)?)?|textiles|child development|health and social "
-    r"care|philosophy|law|pe(?: theory)?|french|german|spanish|latin|drama club|book club)"
+    r"care|philosophy|law|pe(?: theory)?|travel (?:and |& )?tourism|graphics|dance|rs|re|latin|"
+    r"criminology|product design|design and technology|btec \w+|french|german|spanish|"
+    r"drama club|book club)"
     r"\s*(?:groups?|homework|project|rota|task|lesson)?\s*[:,–-]",
     re.MULTILINE,
 )

@@ -48,8 +48,9 @@ _MOST_OF_CATEGORY = {"attainment": (0.7, 0.85), "behaviour": (0.5, 0.7)}
 # A child may come to harm where one of these is missed: of them no more than this.
 _GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
 _MOST_OF_GRAVE = (0.5, 0.7)
-# Of a sentence that names nobody.
+# Of a sentence that names nobody, and of one of few words among everyday talk.
 _MOST_OF_NOBODY = (0.02, 0.05)
+_MOST_OF_SHORT = (0.1, 0.1)
 _SURE = 0.98  # from where on a sentence tells though no frame says so
 _OWN = frozenset({PUPIL, STAFF, *"he she his her their has have had not".split()})
 _OF_READERS = frozenset({"your"})  # "Your son": whose children they are, others know
@@ -80,23 +81,23 @@ def is_everyday(
 
     `before` and `after`: the rest of the sentence, with `PUPIL` or `STAFF` for those it names.
     `is_ambiguous`: whether the words tell only in a frame that makes them somebody's.
-    One of very few words is never everyday, nor one that speaks to a parent of theirs.
+    One of very few words is never everyday by itself, nor one that speaks to a parent of theirs.
     Both the sentence and the words next to what was found must be: "Ann won the cup, and her
     father was arrested" is not.
     """
     left, told, right = tokens_of(before), tokens_of(words), tokens_of(after)
-    chances = _chances(left, told, right)
-    if chances is None:
-        return False
     tokens = frozenset((*left, *told, *right))
-    if not _OF_READERS.isdisjoint(tokens):
+    is_short = _is_short(left, right)
+    if not _OF_READERS.isdisjoint(tokens) or (is_short and company is Company.ANY):
         return False
     most = _MOST_OF_NOBODY
-    if not _OF_SOMEBODY.isdisjoint(tokens):
+    if is_short:
+        most = _MOST_OF_SHORT
+    elif not _OF_SOMEBODY.isdisjoint(tokens):
         is_own = not _OWN.isdisjoint(left[-1:])
         is_doubtful = not is_own and doubtful(told) in _weights()
         most = _most(category, is_ambiguous, is_doubtful, is_own, company)
-    return all(map(lt, chances, most))
+    return all(map(lt, _chances(left, told, right), most))
 
 
 def surely_tells(before: str, words: str, after: str) -> bool:
@@ -106,10 +107,9 @@ def surely_tells(before: str, words: str, after: str) -> bool:
     form offer for Ann depends on five grade 5s" has no such frame.
     """
     left, told, right = tokens_of(before), tokens_of(words), tokens_of(after)
-    if _MASKS.isdisjoint((*left, *told, *right)):
+    if _MASKS.isdisjoint((*left, *told, *right)) or _is_short(left, right):
         return False
-    chances = _chances(left, told, right)
-    return chances is not None and min(chances) > _SURE
+    return min(_chances(left, told, right)) > _SURE
 
 
 def chance_of(sentence: str) -> float | None:
@@ -118,13 +118,14 @@ def chance_of(sentence: str) -> float | None:
     return _chance(tokens) if len(tokens) > _FEWEST else None
 
 
-def _chances(
-    left: Sequence[str], told: Sequence[str], right: Sequence[str]
-) -> tuple[float, float] | None:
-    """How likely the sentence and the words near what was found are to tell; None of too few."""
+def _is_short(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Are there too few other words to be company?"""
     others = [word for word in (*left, *right) if len(word) > 1 and word not in _MASKS]
-    if len(others) < _FEWEST:
-        return None
+    return len(others) < _FEWEST
+
+
+def _chances(left: Sequence[str], told: Sequence[str], right: Sequence[str]) -> tuple[float, float]:
+    """How likely the sentence and the words near what was found are to tell."""
     whole, near = windows(left, told, right)
     return _chance(whole), _chance(near)
 

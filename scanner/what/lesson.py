@@ -112,8 +112,11 @@ _PLAYS = re.compile(
     r"\s+(?:is|plays|as)\s+the\s(?!(?:\w+\s){0,3}(?:victim|subject|child|only|first|one|pupil|"
     r"girl|boy|student)s?\b)"
 )
-# "Ann: 'Kyle', 16, foster placement", in a case study.
-_STANDS_FOR = re.compile(r"\s*[:–=-]\s*['\"‘“][A-Z][\w’' ]{1,24}['\"’”]")
+# "Ann: 'Kyle', 16, foster placement", "Ben - client with asthma", in a case study.
+_STANDS_FOR = re.compile(
+    r"\s*[:–=-]\s*(?:['\"‘“][A-Z][\w’' ]{1,24}['\"’”]|"
+    r"(?:an? |the )?(?:\w+ )?(?:client|patient|casualty|customer|resident|claimant|service user)\b)"
+)
 _ACTED_WITHIN = 600  # characters
 # What nobody is given to read up on, but in a lesson that says so.
 _HANDED_TO_NOBODY = frozenset({"safeguarding", "looked_after", "criminal", "exclusion"})
@@ -171,7 +174,7 @@ class Lesson:
         if not self._is_round(self._layout.paragraph_at(sentence.start)):
             return False
         if mention.value in _HANDED_TO_NOBODY and not self._speaks_at(sentence):
-            return self._is_part_of(self._people.pupils_within(sentence)[-1], sentence)
+            return self.is_part_of(self._people.pupils_within(sentence)[-1], sentence)
         return self._says_nothing_of_one(sentence)
 
     def _is_round(self, paragraph: Span) -> bool:
@@ -187,14 +190,14 @@ class Lesson:
     def _says_nothing_of_one(self, sentence: Span) -> bool:
         """Does a sentence name several or nobody, or one with a topic, a part or a by-line?"""
         named = self._people.pupils_within(sentence)
-        if len({m.subjects[0] for m in named}) != 1 or self._is_part_of(named[-1], sentence):
+        if len({m.subjects[0] for m in named}) != 1 or self.is_part_of(named[-1], sentence):
             return True
         title = self._layout.title
         if self._people.is_about_one and not (title is not None and title.holds(sentence.start)):
             return False
         return not any(map(_SAYS_SOMETHING.search, self._people.text_around(sentence)))
 
-    def _is_part_of(self, named: Mention, sentence: Span) -> bool:
+    def is_part_of(self, named: Mention, sentence: Span) -> bool:
         """Does the sentence end in who has the part, or open with who writes the rest?"""
         before = self._layout.text_of(Span(sentence.start, named.start))
         after = self._layout.text_of(Span(named.end, sentence.end))

@@ -56,6 +56,8 @@ class SetWork:
         if mention.value in _ACTED or _PART.match(self._layout.text, meant[-1].end):
             return False
         sentence = self._layout.sentence_at(mention.start)
+        if self._lesson.is_part_of(meant[-1], sentence):
+            return False
         return self._whole.surely_tells(mention, sentence)
 
     def sets(self, mention: Mention) -> bool:

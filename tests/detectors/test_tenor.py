@@ -83,8 +83,14 @@ def test_a_sentence_that_names_nobody_needs_most_to_be_everyday(
     assert _is_everyday("In room 9 somebody [hit] the buzzer.", "behaviour") is is_silenced
 
 
-def test_few_words_are_no_company() -> None:
-    assert not _is_everyday("Second innings: {a} [hit]", "behaviour")
+@pytest.mark.parametrize(
+    ("company", "is_silenced"), [(Company.ANY, False), (Company.EVERYDAY, True)]
+)
+def test_few_words_need_company_around_them(
+    monkeypatch: pytest.MonkeyPatch, company: Company, is_silenced: bool
+) -> None:
+    monkeypatch.setattr(tenor, "_chance", lambda _: 0.05)
+    assert is_everyday(f"{PUPIL} - ", "addiction", ".", "health", company=company) is is_silenced
 
 
 @pytest.mark.parametrize(
