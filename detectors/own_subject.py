@@ -73,11 +73,12 @@ _BIDS = re.compile(
 _RELATIVE = (
     r"(?:mum|mam|mother|dad|father|parents|step-?(?:mum|dad|mother|father|parents)|partner|"
     r"uncle|aunt|auntie|nan|gran|grandad|grandparents|neighbours?|adults|"
-    r"older (?:brother|sister)|lodger)"
+    r"older (?:brother|sister)|lodger|boyfriend|girlfriend)"
 )
 _RELATIVES_DO = re.compile(
     rf"\b{_RELATIVE}(?:,? (?:and|&) (?:(?:his|her|their|the|mum's|dad's) )?(?:new )?{_RELATIVE})?"
-    r"(?: (?:is|are|was|were|has|have|had|been|being|both|often|always|still|keeps?|started))* $"
+    r"(?: (?:is|are|was|were|has|have|had|been|being|both|often|always|still|keeps?|started))*"
+    r"(?: \w+ing(?: \w+){0,2} and)? $"
 )
 
 

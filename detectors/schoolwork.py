@@ -73,6 +73,8 @@ _SET = Frame(
     r"homework|project|prep|group|groups)\b|fact ?files?\b"
     r"|comprehension\b|character profile|pedigree (?:diagram|chart)|case study (?:swap|carousel)|"
     r"for the purposes of the (?:game|task|lesson|activity|exercise)\b|how do we know\b|"
+    r"(?:has|have|with|takes?|got) [^.;!?\n]{3,40} as (?:his|her|their|your) (?:topic|subject)\b|"
+    r"pedigree work|punnett squares?|worked examples?|"
     r"adapt (?:a|the|your) recipe|agree (?:on )?a (?:sentence|verdict|punishment)\b|"
     r"work out the (?:odds|probabilit\w+|mean|median|area|answers?)\b"
     r"|for (?:re|rs|pshe|drama|history|english|science),"
@@ -90,7 +92,7 @@ _LESSON_LINE = re.compile(
     r"care|philosophy|law|pe(?: theory)?|travel (?:and |& )?tourism|graphics|dance|rs|re|latin|"
     r"criminology|product design|design and technology|btec \w+|french|german|spanish|"
     r"drama club|book club)"
-    r"\s*(?:groups?|homework|project|rota|task|lesson)?\s*[:,–-]",
+    r"\s*(?:groups?|homework|hw|project|rota|task|lesson)?\s*[:,–-]",
     re.MULTILINE,
 )
 # A pupil's name behind these is signed below a piece of work, or has a hand in it.

@@ -106,7 +106,10 @@ _SAYS_SOMETHING = re.compile(
 )
 # "Child with a crushed hand: Ann", "Ann writes: The bear goes to prison".
 _PART_OF = re.compile(r"\w\s*[:–=-]\s*$|\bplayed by\s+$")
-_WRITES = re.compile(r"\s+(?:writes|wrote|reports)\s*:")
+_WRITES = re.compile(
+    r"\s+(?:writes|wrote|reports)\s*:|"
+    r"[^.;!?\n]{3,60} as (?:his|her|their|its) (?:topic|subject|title)\b"
+)
 # "Ann is the alcoholic father", in a play.
 _PLAYS = re.compile(
     r"\s+(?:is|plays|as)\s+the\s(?!(?:\w+\s){0,3}(?:victim|subject|child|only|first|one|pupil|"
@@ -115,7 +118,10 @@ _PLAYS = re.compile(
 # "Ann: 'Kyle', 16, foster placement", "Ben - client with asthma", in a case study.
 _STANDS_FOR = re.compile(
     r"\s*[:–=-]\s*(?:['\"‘“][A-Z][\w’' ]{1,24}['\"’”]|"
-    r"(?:an? |the )?(?:\w+ )?(?:client|patient|casualty|customer|resident|claimant|service user)\b)"
+    r"(?:an? |the )?(?:\w+ )?(?:client|patient|casualty|customer|resident|claimant|service "
+    r"user)\b)|"
+    r"\s+is\s+an? (?:single |young |retired )?(?:family|couple|pensioner|landlord|shopkeeper|"
+    r"farmer|magistrate|judge|juror)\b"
 )
 _ACTED_WITHIN = 600  # characters
 # What nobody is given to read up on, but in a lesson that says so.

@@ -45,7 +45,10 @@ class SetWork:
         is_sanction = _SANCTION.search(self._layout.text, mention.start, mention.end) is not None
         if is_sanction or not self.sets(mention):
             return people
-        is_figure = self._clauses.opens_a_quotation(meant[0])
+        sentence = self._layout.sentence_at(mention.start)
+        is_figure = self._clauses.opens_a_quotation(meant[0]) or self._lesson.is_part_of(
+            meant[-1], sentence
+        )
         is_told = not is_figure and (
             self._clauses.is_tied(meant, mention) or self._surely_tells(meant, mention)
         )
@@ -56,8 +59,6 @@ class SetWork:
         if mention.value in _ACTED or _PART.match(self._layout.text, meant[-1].end):
             return False
         sentence = self._layout.sentence_at(mention.start)
-        if self._lesson.is_part_of(meant[-1], sentence):
-            return False
         return self._whole.surely_tells(mention, sentence)
 
     def sets(self, mention: Mention) -> bool:

@@ -98,7 +98,7 @@ def test_few_words_need_company_around_them(
     [
         (Company.ANY, "behaviour", 0.4, True),
         (Company.ANY, "behaviour", 0.6, False),
-        (Company.ANY, "attainment", 0.6, True),
+        (Company.ANY, "attainment", 0.4, True),
         (Company.EVERYDAY, "health", 0.7, True),
         (Company.ANY, "health", 0.7, False),
         (Company.CONTEST, "behaviour", 0.9, True),
