@@ -52,7 +52,7 @@ _MOST_OF_GRAVE = (0.5, 0.7)
 _MOST_OF_NOBODY = (0.02, 0.05)
 _MOST_OF_SHORT = (0.1, 0.1)
 _SURE = 0.98  # from where on a sentence tells though no frame says so
-_OWN = frozenset({PUPIL, STAFF, *"he she his her their has have had not".split()})
+_OWN = frozenset({PUPIL, STAFF, *"he she his her their whose has have had not".split()})
 _OF_READERS = frozenset({"your"})  # "Your son": whose children they are, others know
 
 

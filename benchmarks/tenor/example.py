@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,8 @@ _FRAMES = (
     (("he", "said", "that", "he"), ()),
     ((), ("meeting", STAFF)),
 )
+_SHORT = 8  # words of a telling that is joined to others
+_FAR = 7  # tellings between those that are joined: neighbours are often of one sentence
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMES = (
     (
@@ -101,6 +103,10 @@ class Example:
     told: tuple[str, ...]
     right: tuple[str, ...]
     is_bare: bool = False  # an entry of a vocabulary, in a sentence of no more
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (*self.left, *self.told, *self.right)
 
     @property
     def names_somebody(self) -> bool:
@@ -145,6 +151,14 @@ def word_examples() -> Iterator[Example]:
         for words in chain.from_iterable(part.words for part in lexicon.lists if _tells(part)):
             for left, right in _FRAMES:
                 yield Example(True, left, tuple(tokens_of(words)), right, is_bare=True)
+
+
+def listed(examples: Iterable[Example]) -> Iterator[Example]:
+    """Short tellings, three to a sentence: what is said of three in turn is told of each."""
+    short = [one for one in examples if one.tells and len(one.words) <= _SHORT]
+    for first, second, third in zip(short, short[_FAR:], short[2 * _FAR :], strict=False):
+        yield replace(first, right=(*first.right, *second.words, *third.words))
+        yield replace(third, left=(*first.words, *second.words, *third.left))
 
 
 def unalike(examples: Iterable[Example]) -> list[Example]:
