@@ -22,6 +22,9 @@ LONGEST_HEADING = 60
 # Titles, notes and blank rows above a header; further down is data.
 ROWS_BEFORE_HEADER = 12
 DATE_OR_NUMBER = re.compile(r"[\s£$€%+\-.,:/0-9]*[0-9][\s£$€%+\-.,:/0-9]*")
+_WEEKDAY = re.compile(
+    r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri)(?:day|sday|nesday|rsday)?[.:]?", re.IGNORECASE
+)
 NAMING_ROLES = frozenset({"name", "given", "family", "preferred", "upn"})
 # Headings of the column of people, by the words they end in: asked of every cell of a table.
 _NAMING_WORDS = frozenset(
@@ -277,9 +280,15 @@ class _Reading:
             filled = [text for _, text in self._filled(index)]
             if width > 1 and len(filled) < 2:
                 continue  # a title over the table, or nothing
+            if self._is_a_weekday(index) and self._is_a_weekday(index + 1):
+                return None  # a menu or a timetable, one row a day
             if filled and sum(map(_is_heading, filled)) > 0.6 * len(filled):
                 return index
         return None
+
+    def _is_a_weekday(self, index: int) -> bool:
+        filled = self._filled(index) if index < len(self._rows) else []
+        return bool(filled) and _WEEKDAY.fullmatch(filled[0][1]) is not None
 
     def _label_columns(self, first: int, end: int) -> frozenset[int]:
         """The columns of a form's labels: most cells known, with values to the right of them."""

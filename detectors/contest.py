@@ -21,6 +21,12 @@ _OF_A_CONTEST = re.compile(
     r"egg and spoon|hurdles|long jump|high jump|shot put|javelin|u1\d)(?:e?s)?\b"
 )
 _SEVERAL = 2
+# Who scores in one of these plays no game, whatever else the paragraph speaks of.
+_PAPER = re.compile(
+    r"\b(?:maths?|english|science|spelling|grammar|phonics|reading|writing|biology|chemistry|"
+    r"physics|history|geography|french|spanish|german|mock|unit|module|end of (?:year|term|unit)) "
+    r"(?:tests?|exams?|papers?|assessments?|mocks?)\b|\b(?:gcses?|a-levels?|sats)\b"
+)
 # Columns that no mark book has, and such as only a mark book has.
 _COLUMN = re.compile(
     r"\b(?:heats?|lanes?|races?|fixtures?|opponents?|opposition|wickets|runs|tries|goals|medals?|"
@@ -37,6 +43,11 @@ def is_contest(text: str) -> bool:
     return len(
         {found.group().rstrip("s") for found in _OF_A_CONTEST.finditer(fold(text).text)}
     ) >= (_SEVERAL)
+
+
+def names_a_paper(sentence: str) -> bool:
+    """Whether a sentence speaks of a test or an exam: "scored 26 in the maths test"."""
+    return _PAPER.search(fold(sentence).text) is not None
 
 
 def heads_a_contest(headings: str) -> bool:

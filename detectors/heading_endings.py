@@ -101,9 +101,15 @@ _OWED_VALUE = re.compile(
     re.IGNORECASE,
 )
 
+# "Deputy Head and Designated Safeguarding Lead" names one; "Referred to DSL" tells.
+_POST = re.compile(
+    r"^(?!.*\b(?:to|by|with|from|told|seen|informed|date|concerns?|referr\w*|notif\w*)\b)"
+    r"(?:.* )?(?:safeguarding (?:lead|officer)|deputy head(?:teacher)?|head ?teacher|dsl)s?$"
+)
+
 
 def decided_by_its_words(flat: str) -> Meaning | None:
-    """What a heading's deciding words make of it: a secret, a number or a date of birth."""
+    """What a heading's deciding words make of it: a secret, a number, a birthday, a post."""
     if _NO_SECRET.search(flat):
         return None
     if _SECRET.search(flat):
@@ -114,7 +120,7 @@ def decided_by_its_words(flat: str) -> Meaning | None:
         return Meaning("category", "identifiers")
     if _BIRTH.search(flat):
         return Meaning("date_of_birth", "date_of_birth")
-    return None
+    return Meaning("staff") if _POST.search(flat) else None
 
 
 def of_money(flat: str, heading: str) -> Meaning | None:

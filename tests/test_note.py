@@ -31,6 +31,11 @@ ROSTER = a_roster([a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Zoe Brancuv
             "Can you see {a}? Predicted BBC but the last two Chemistry tests were both an E.",
             {"P1": {"attainment"}},
         ),
+        (
+            "Has anyone seen {a} this week? Register says absent every day since Monday.",
+            {"P1": {"attendance"}},
+        ),
+        ("Has anyone seen {a} this week? Two of my form are absent every day.", {}),
         ("Can {a} come? Imagine strangers banging on a window, locked up for a crime.", {}),
         ("The nut allergy poster is up. {a} drew it.", {}),
         ("Wolf arrested! The police came. Picture: {a}", {}),

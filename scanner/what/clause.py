@@ -42,7 +42,7 @@ _WRITTEN = re.compile(
 _PASSIVE = re.compile(r"(?:is|was|are|were|has been|have been|will be)\b", re.IGNORECASE)
 _FORM_BESIDE = re.compile(r"(?:\s*\([^)]{1,20}\)|,\s*[\w ]{1,12},?)?\s+")
 # Between a name and what is told of it where the verb was said of somebody before.
-_DIRECTLY = re.compile(r"(?:\s*\(\w{1,8}\))?\s+")
+_BEHIND_A_NAME = re.compile(r"(?:\s*\(\w[\w ]{0,9}\))?\s+")
 _JOINED = re.compile(r"(?:[,;]|\band)\s+$")
 _JOINT = 5  # characters
 _THING = re.compile(
@@ -190,7 +190,7 @@ class Clauses:
         before = self._text[max(0, person.start - _JOINT) : person.start]
         return (
             person.end < mention.start
-            and _DIRECTLY.fullmatch(between) is not None
+            and _BEHIND_A_NAME.fullmatch(between) is not None
             and _JOINED.search(before) is not None
         )
 

@@ -11,7 +11,8 @@ from detectors.own_subject import has_own_subject
 
 # Words of a sentence that speaks of many or of everybody, not of the person named before.
 OF_MANY = re.compile(
-    r"\b(?:we|our|us|all|every|each|any|many|pupils?|children|students?|parents?|carers?|families|"
+    r"\b(?:we|our|us|all|(?:every|each)(?! (?:day|morning|afternoon|night|week|time|lesson)\b)|"
+    r"any|many|pupils?|children|students?|parents?|carers?|families|"
     r"staff|teachers?|the school|school's|please|everyone|everybody|anyone|policy|policies|"
     r"years? \d+|class(?:es)?|governors)\b",
     re.IGNORECASE,
@@ -32,7 +33,14 @@ _LEFT_OUT = re.compile(
     r"doesn't|not|no|never|still|now|again|also|already|currently|recently|only|just|came|comes|"
     r"went|goes|got|gets|left|took|told|said|says|on|in|at|off|out|under|"
     r"target|predicted|expected|targeted|diagnosed|suspended|excluded|arrested|referred|admitted|"
-    r"assessed|seen|sent|found|lives|needs|wants|uses|takes|wears|refuses|refused)\b",
+    r"absent|late|marked|assessed|seen|sent|found|lives|needs|wants|uses|takes|wears|refuses|refused)\b",
+    re.IGNORECASE,
+)
+# What says so: "Register says absent since Monday" is of whom the sentence before names.
+_SOURCE = re.compile(
+    r"\W*(?:the |our )?(?:register|sims|arbor|bromcom|cpoms|log|system|file|office|nurse|gp|ep|"
+    r"hospital|clinic|tracker|spreadsheet|data|markbook|report|letter) (?:says?|shows?|tells me|"
+    r"reckons?|has(?: (?:him|her|them))?)\b(?: that)?\s+(?:(?:as|down as|marked)\s+)?",
     re.IGNORECASE,
 )
 # A story, or a remark on something else: a note leaves out whom it is about.
@@ -67,8 +75,9 @@ def goes_on(sentence: str) -> bool:
 
     It may be longer than a note: "Predicted BBC but the last two tests were both an E".
     """
-    is_short = is_note(sentence, _FEW_BEHIND_A_NAME)
-    return is_short and _LEFT_OUT.match(sentence) is not None and _SIGNED.search(sentence) is None
+    said = _SOURCE.sub("", sentence, count=1)
+    is_short = is_note(said, _FEW_BEHIND_A_NAME)
+    return is_short and _LEFT_OUT.match(said) is not None and _SIGNED.search(said) is None
 
 
 def opens_a_note(sentence: str, between: str) -> bool:

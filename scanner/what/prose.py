@@ -25,6 +25,7 @@ from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
 from scanner.what.named_people import NamedPeople
 from scanner.what.note import ends_a_note
+from scanner.what.postal_label import PostalLabels
 from scanner.what.saying import ABOUT_CONTACTS
 from scanner.what.section import Sections
 from scanner.what.set_work import SetWork
@@ -71,6 +72,7 @@ class Prose:
         self._work = SetWork(layout, people, self._clauses, lesson, self._whole)
         self._anaphora = Anaphora(layout, people, sections, kin, self._work)
         self._lists = lists
+        self._labels = PostalLabels(layout, people)
         self._words: dict[str, list[tuple[int, int]]] = {}
         for word in words:
             self._words.setdefault(word.value, []).append((word.start, word.end))
@@ -97,6 +99,10 @@ class Prose:
         if here:
             told = self._said_of(here, mention, category, sentence)
             return told if self._is_bound(mention, here, told, sentence) else ()
+        if category == "contact_details":
+            labelled = self._labels.owner_at(mention.start)
+            if labelled:
+                return labelled
         if mention.value in _CONTACT_IDENTIFIERS and mention.kind is MentionKind.IDENTIFIER:
             return self._owner_in_block(mention)
         if self._layout.is_in_signature(mention.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from detectors.contest import is_contest
+from detectors.contest import is_contest, names_a_paper
 from detectors.tenor import Company, chance_of, is_everyday, surely_tells
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
@@ -58,7 +58,8 @@ class WholeSentence:
         paragraph = self._layout.paragraph_at(sentence.start)
         if paragraph not in self._contests:
             self._contests[paragraph] = is_contest(self._layout.text_of(paragraph))
-        return self._contests[paragraph]
+        is_played = self._contests[paragraph]
+        return is_played and not names_a_paper(self._layout.text_of(sentence))
 
     def _chances_near(self, sentence: Span) -> Iterator[float | None]:
         """How likely the sentences around this one are to tell; None for a few words."""

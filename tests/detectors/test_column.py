@@ -67,3 +67,10 @@ def test_innermost_of_nested_tables_answers() -> None:
     part = part_of(text, [outer, inner])
     assert heading_of(part, text.index("y", 28)) == "Code"
     assert heading_of(part, text.index("Amira")) == "Outer"
+
+
+def test_a_menu_of_one_row_a_day_has_no_headings() -> None:
+    part = table_of([["Mon", "Sausage and mash"], ["Tue", "Pasta bake"], ["Wed", "Roast"]])
+    assert heading_of(part, part.text.reveal().index("Pasta")) == ""
+    names = table_of([["Mon", "House points"], ["Amira", "4"], ["Ben", "9"]])
+    assert heading_of(names, names.text.reveal().index("9")) == "House points"

@@ -21,6 +21,10 @@ ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(
             "Please note {a} has asthma, {b} dyslexia and {c} epilepsy.",
             {"P1": {"health"}, "P2": {"sen"}, "P3": {"health"}},
         ),
+        (
+            "Please note {a} (5A) has asthma, {b} (5A) dyslexia and {c} (5 Elm) epilepsy.",
+            {"P1": {"health"}, "P2": {"sen"}, "P3": {"health"}},
+        ),
         ("RE: two slides each. {a} is away with mumps.", {"P1": {"health"}}),
         (
             "{a} is a young carer, {b} is in foster care, {c} is on a child protection plan. "

@@ -32,7 +32,15 @@ ROLES = {
     "year": ["Year", "Yr", "Year group", "NCY"],
     "school": ["School", "Academy", "Destination school"],
     "parent": ["Parent", "Mother's name", "Contact 1", "Parent/Carer", "Emergency Contact"],
-    "staff": ["Teacher", "Tutor", "Author", "Recorded by", "Maths teacher", "Staff"],
+    "staff": [
+        "Deputy Head and Designated Safeguarding Lead",
+        "Teacher",
+        "Tutor",
+        "Author",
+        "Recorded by",
+        "Maths teacher",
+        "Staff",
+    ],
     "neutral": [
         "Room",
         "Seat",
