@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from detectors.character_map import CharacterMap
 from detectors.folding import Folded, fold
+from detectors.named_form import without_forms
 from detectors.vocabulary import STOP, Expression, Strength, load_lexicons
 from detectors.word_index import Branch, Sense, WordIndex, word_index
 from scanner.model import Mention, MentionKind, Part
@@ -161,12 +162,17 @@ def _told(text: str) -> tuple[Telling, ...]:
 
 
 class _Reading:
-    """One text with its folded and its flat form, while it is being searched."""
+    """One text with its folded and its flat form, while it is being searched.
+
+    All of it is read without the forms behind names; what is found is given in the text's own
+    offsets.
+    """
 
     def __init__(self, text: str, index: WordIndex) -> None:
-        self.text = text
+        self._short = without_forms(text)
+        self.text = self._short.text
         self.index = index
-        self.folded = fold(text)
+        self.folded = fold(self.text)
         self.flat = _flattened(self.folded.text)
         self.words = [*self.flat.text.replace(STOP, " ").split(" "), _END]
         self.found: dict[str, list[Telling]] = defaultdict(list)
@@ -194,7 +200,9 @@ class _Reading:
         for expression, start, end in self.index.expressions(self.flat.text):
             self._try_expression(expression, start, end)
         for category, found in self.found.items():
-            yield from _longest(found, self.excepted.get(category, []))
+            for told in _longest(found, self.excepted.get(category, [])):
+                start, end = self._short.span(told.start, told.end)
+                yield replace(told, start=start, end=end)
 
     def _try_longer(self, longer: Mapping[str, Branch], following: int, start: int) -> None:
         """Follows the words of the text along the branches as far as one of them goes."""

@@ -72,6 +72,7 @@ _MADE_IT = re.compile(
     re.IGNORECASE,
 )
 _MASKS = {PersonKind.PUPIL: PUPIL, PersonKind.STAFF: STAFF}
+_LEADS_TO_A_FORM = re.compile(r"[\s,(]+(?:(?:year|class|form|in|of)\s+)?", re.IGNORECASE)
 _start = attrgetter("start")
 _LONGEST_GAP = 40  # characters between two who are named in one breath
 _DOES_SOMETHING = re.compile(
@@ -127,8 +128,10 @@ class NamedPeople:
     def masked(self, span: Span) -> str:
         """A stretch with no names in it, but with who is a pupil and who is of the staff."""
         named = self.within(span)
-        masks = [_MASKS.get(self._roster.people[m.subjects[0]].kind, "") for m in named]
-        around = self._around(named, span)
+        people = [self._roster.people[m.subjects[0]] for m in named]
+        masks = [_MASKS.get(person.kind, "") for person in people]
+        first, *others = self._around(named, span)
+        around = [first, *map(_without_form, others, (person.form for person in people))]
         return "".join(f"{text} {mask} " for text, mask in zip_longest(around, masks, fillvalue=""))
 
     def _around(self, named: Sequence[Mention], span: Span) -> Iterator[str]:
@@ -257,3 +260,11 @@ class NamedPeople:
         if span not in self._set_in:
             self._set_in[span] = sets_work(self._layout.text_of(span))
         return self._set_in[span]
+
+
+def _without_form(behind: str, form: str) -> str:
+    """What stands behind a name, without the form that the roster has for whose it is."""
+    at = behind.casefold().find(form.casefold()) if form else -1
+    if at < 0 or _LEADS_TO_A_FORM.fullmatch(behind, 0, at) is None:
+        return behind
+    return behind[at + len(form) :].removeprefix(")")

@@ -57,7 +57,9 @@ _POINTS_BACK = re.compile(
     r"(?:i['’]m |i am )?talking about) ",
     re.IGNORECASE,
 )
-_A_FORM_AT_MOST = re.compile(r"(?:(?:form |class |year |y)?\d{0,2}[A-Z]{0,4}\d?)?")
+_A_FORM_AT_MOST = re.compile(
+    r"(?:(?:form |class |year |y)?(?:\d{0,2}[A-Z]{0,4}\d?|(?:\d{1,2}|[RN]) [A-Z][a-z]+))?"
+)
 _AROUND_A_FORM = " \t\r\n,().\xa0"
 
 
