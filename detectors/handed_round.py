@@ -33,7 +33,9 @@ _SHARED_OUT = re.compile(
     r"\bfirst aid (?:afternoon|practice|carousel|session)\b|"
     r"\bas a prop\b|\b(?:drama|re|rs|history|english|science|geography|pshe) "
     r"(?:pieces?|presentations?|talks?)\b|"
-    r"\bfeeds? back\b|\bbox plots?\b"
+    r"\bfeeds? back\b|\bbox plots?\b|\bgroups? for the [\w ]{1,25}(?:lesson|topic|unit|talks?)\b|"
+    r"\b(?:everyone|everybody|each of you|you all|each group) (?:needs?|brings?|has|picks?) an? |"
+    r"\bcase study for (?:mon|tues|wednes|thurs|fri)day\b"
 )
 # Right behind a name in the singular: "Ann bring flour", "Ben, you're on the heart".
 _BIDDEN = re.compile(

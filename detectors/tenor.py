@@ -67,6 +67,7 @@ class Company(Enum):
 _MOST_AMONG_EVERYDAY = (0.9, 0.95)
 _MOST_IN_A_CONTEST = (0.98, 1.0)
 _MOST_OF_OWN = (0.7, 0.85)  # in such company: "Ann refused to give a refund"
+_MOST_OF_OWN_ALONE = (0.1, 0.5)  # elsewhere: "takes the pump for her asthma"
 
 
 def is_everyday(
@@ -146,6 +147,8 @@ def _most(
         return _MOST_AMONG_EVERYDAY
     if is_ambiguous:
         return _MOST_OF_AMBIGUOUS
+    if is_own and category not in _MOST_OF_CATEGORY:
+        return _MOST_OF_OWN_ALONE
     return max(_MOST_OF_CATEGORY.get(category, _MOST), _MOST_OF_DOUBTFUL if is_doubtful else _MOST)
 
 

@@ -35,6 +35,10 @@ ROSTER = a_roster([a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Zoe Brancuv
             "Has anyone seen {a} this week? Register says absent every day since Monday.",
             {"P1": {"attendance"}},
         ),
+        (
+            "Can we talk about {a}? Two grades under target in English and the DT is a fail.",
+            {"P1": {"attainment"}},
+        ),
         ("Has anyone seen {a} this week? Two of my form are absent every day.", {}),
         ("Can {a} come? Imagine strangers banging on a window, locked up for a crime.", {}),
         ("The nut allergy poster is up. {a} drew it.", {}),

@@ -81,7 +81,8 @@ _FRAMES = (
     ((), ("meeting", STAFF)),
 )
 _SHORT = 8  # words of a telling that is joined to others
-_FAR = 7  # tellings between those that are joined: neighbours are often of one sentence
+# How many tellings lie between those that are joined: neighbours are often of one sentence.
+_FAR = (7, 1_001)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMES = (
     (
@@ -156,9 +157,10 @@ def word_examples() -> Iterator[Example]:
 def listed(examples: Iterable[Example]) -> Iterator[Example]:
     """Short tellings, three to a sentence: what is said of three in turn is told of each."""
     short = [one for one in examples if one.tells and len(one.words) <= _SHORT]
-    for first, second, third in zip(short, short[_FAR:], short[2 * _FAR :], strict=False):
-        yield replace(first, right=(*first.right, *second.words, *third.words))
-        yield replace(third, left=(*first.words, *second.words, *third.left))
+    for far in _FAR:
+        for first, second, third in zip(short, short[far:], short[2 * far :], strict=False):
+            yield replace(first, right=(*first.right, *second.words, *third.words))
+            yield replace(third, left=(*first.words, *second.words, *third.left))
 
 
 def unalike(examples: Iterable[Example]) -> list[Example]:

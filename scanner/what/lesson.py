@@ -177,11 +177,14 @@ class Lesson:
         text = self._layout.text_of(sentence)
         if not self._people.pupils_within(sentence) or is_of_the_absent(text):
             return False
-        if not self._is_round(self._layout.paragraph_at(sentence.start)):
+        paragraph = self._layout.paragraph_at(sentence.start)
+        if not self._is_round(paragraph):
             return False
-        if mention.value in _HANDED_TO_NOBODY and not self._speaks_at(sentence):
-            return self.is_part_of(self._people.pupils_within(sentence)[-1], sentence)
-        return self._says_nothing_of_one(sentence)
+        if mention.value not in _HANDED_TO_NOBODY or self._speaks_at(sentence):
+            return self._says_nothing_of_one(sentence)
+        if self.is_part_of(self._people.pupils_within(sentence)[-1], sentence):
+            return True
+        return self._speaks_in(paragraph) and not self._says_something(sentence)
 
     def _is_round(self, paragraph: Span) -> bool:
         """Found out once for each paragraph."""
@@ -201,7 +204,11 @@ class Lesson:
         title = self._layout.title
         if self._people.is_about_one and not (title is not None and title.holds(sentence.start)):
             return False
-        return not any(map(_SAYS_SOMETHING.search, self._people.text_around(sentence)))
+        return not self._says_something(sentence)
+
+    def _says_something(self, sentence: Span) -> bool:
+        """Has it a verb, which says something of somebody?"""
+        return any(map(_SAYS_SOMETHING.search, self._people.text_around(sentence)))
 
     def is_part_of(self, named: Mention, sentence: Span) -> bool:
         """Does the sentence end in who has the part, or open with who writes the rest?"""

@@ -55,6 +55,10 @@ _TITLE = re.compile(
     r"(?![^\n]*\b(?:list|register|pupils|children|students|group|meeting|review|concerns?|plan)\b)"
     r"[^\n]{0,60}\n*"
 )
+_OF_A_BOOK = re.compile(
+    r"\b(?:chapter|part) (?:one|two|three|four|five|\d)\b|\b(?:prologue|epilogue|draft)\b",
+    re.IGNORECASE,
+)
 # Below a question one name alone is its author's, unless the text goes on about them.
 _OF_THEM = re.compile(r"\s*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 # How the line below a maker's goes on to those who had a hand in it.
@@ -223,7 +227,8 @@ class NamedPeople:
         if _BYLINE.fullmatch(between) is None:
             return False
         title = text[: line.start]
-        return len(named) > 1 or is_classwork(title) or self._is_answered(title, line)
+        is_work = is_classwork(title) or _OF_A_BOOK.search(title) is not None
+        return len(named) > 1 or is_work or self._is_answered(title, line)
 
     def _heads_matter(self, group: Sequence[Mention]) -> bool:
         """Do names open the line below the title of a lesson's matter: "Ann, Eng Lit"?"""

@@ -33,7 +33,9 @@ _LEFT_OUT = re.compile(
     r"doesn't|not|no|never|still|now|again|also|already|currently|recently|only|just|came|comes|"
     r"went|goes|got|gets|left|took|told|said|says|on|in|at|off|out|under|"
     r"target|predicted|expected|targeted|diagnosed|suspended|excluded|arrested|referred|admitted|"
-    r"absent|late|marked|assessed|seen|sent|found|lives|needs|wants|uses|takes|wears|refuses|refused)\b",
+    r"absent|late|marked|"
+    r"(?:one|two|three|four|\d) (?:whole )?(?:grades?|levels?|sets?|marks?) (?:under|below|above|"
+    r"off|behind|short|down|up)|assessed|seen|sent|found|lives|needs|wants|uses|takes|wears|refuses|refused)\b",
     re.IGNORECASE,
 )
 # What says so: "Register says absent since Monday" is of whom the sentence before names.

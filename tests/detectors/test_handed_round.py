@@ -25,6 +25,16 @@ ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(
             "Please note {a} (5A) has asthma, {b} (5A) dyslexia and {c} (5 Elm) epilepsy.",
             {"P1": {"health"}, "P2": {"sen"}, "P3": {"health"}},
         ),
+        (
+            "Science groups for the inheritance lesson: {a} brings the Punnett squares on cystic "
+            "fibrosis, {b} has sickle cell, {c} does haemophilia.",
+            {},
+        ),
+        (
+            "A level psychology, everyone needs a case study for Friday. {a} - Genie and neglect; "
+            "{b} - Phineas Gage; {c} - Little Hans.",
+            {},
+        ),
         ("RE: two slides each. {a} is away with mumps.", {"P1": {"health"}}),
         (
             "{a} is a young carer, {b} is in foster care, {c} is on a child protection plan. "
