@@ -75,16 +75,17 @@ _TIME_OF_DAY = re.compile(
     r"(?:[7-9]|1[01]):(?:1[2-9]|[2-5]\d)(?: ?[ap]m)?|\d{1,2}(?:[:.]\d\d)? ?[ap]m"
 )
 _AGE = re.compile(r"\d{1,2} ?[:.;y] ?(?:0?\d|1[01]) ?m?")
-# "14/3" is a day: nobody has 14 marks of 3.
+# "14/3" is a day: nobody has 14 marks of 3. "7/6" is a grade of combined science.
+_BEST_GRADE = 9
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]m)?")
 _OF_A_RACE = re.compile(r"\d+ ?(?:m|km|metres?)?|sack|relay|egg.*|obstacle|hurdles|three[- ]legged")
 # What a library or an office lends is no debt.
 _LENT = re.compile(
-    r"\b(?:books?|forms?|slips?|novels?|kit|shirts?|jumpers?|ties?|keys?|locker|calculators?|"
-    r"chromebooks?|ipads?|laptops?|chargers?)\b(?!.*(?:\d\.\d\d|£))"
+    r"^(?!.*(?:\d\.\d\d|£)).*\b(?:books?|forms?|slips?|novels?|kit|shirts?|jumpers?|ties?|keys?|"
+    r"locker|calculators?|chromebooks?|ipads?|laptops?|chargers?)\b"
 )
-_EATEN = frozenset("veg veggie vegetarian vegan fish meat pescatarian hot packed halal".split())
+_EATEN = frozenset("veg veggie vegetarian vegan fish meat pescatarian hot packed".split())
 # "English" is a language everybody is asked for, but an identity that somebody states.
 _OF_IDENTITY = re.compile(r"\bidentity\b", re.IGNORECASE)
 # A column of languages holds those of a lesson as often as those of a home.
@@ -149,7 +150,11 @@ def _is_result(folded: str, value: str, heading: str) -> bool:
 
 def _is_a_day(folded: str) -> bool:
     found = _DAY.fullmatch(folded)
-    return found is not None and int(found[1]) > int(found[2]) and 1 <= int(found[2]) <= 12
+    if found is None:
+        return False
+    first, second = int(found[1]), int(found[2])
+    is_double_award = first <= _BEST_GRADE and first - second == 1
+    return first > second and 1 <= second <= 12 and not is_double_award
 
 
 _BETWEEN_RESULTS = re.compile(r"[\s/+,;:&-]+")

@@ -21,6 +21,9 @@ _OF_A_CONTEST = re.compile(
     r"egg and spoon|hurdles|long jump|high jump|shot put|javelin|u1\d)(?:e?s)?\b"
 )
 _SEVERAL = 2
+_STEM = 3  # letters by which "match" and "matches", "score" and "scored" are one word
+# Of these two are not enough: a pastoral team tries again, and a warning is final.
+_ANYWHERE = frozenset({"tea", "fin", "try", "tri", "hea", "lap", "pit"})
 # Who scores in one of these plays no game, whatever else the paragraph speaks of.
 _PAPER = re.compile(
     r"\b(?:maths?|english|science|spelling|grammar|phonics|reading|writing|biology|chemistry|"
@@ -30,7 +33,10 @@ _PAPER = re.compile(
 # Columns that no mark book has, and such as only a mark book has.
 _COLUMN = re.compile(
     r"\b(?:heats?|lanes?|races?|fixtures?|opponents?|opposition|wickets|runs|tries|goals|medals?|"
-    r"throw|jump|relay|stroke|bib|kick-?off|home or away|h or a|w l|shirt no)\b"
+    r"throw|jump|relay|stroke|bib|kick-?off|home or away|h/a|w/l|scores?|shirt no)\b"
+)
+_OF_MUCH_ELSE = frozenset(
+    {"score", "scores", "race", "races", "goal", "goals", "runs", "throw", "jump"}
 )
 _MARK_BOOK = re.compile(
     r"\b(?:maths?|english|science|reading|writing|gcse|btec|mock|target|predicted|test|exam|paper|"
@@ -40,9 +46,8 @@ _MARK_BOOK = re.compile(
 
 def is_contest(text: str) -> bool:
     """Whether a paragraph speaks of a contest, in two different words at least."""
-    return len(
-        {found.group().rstrip("s") for found in _OF_A_CONTEST.finditer(fold(text).text)}
-    ) >= (_SEVERAL)
+    stems = {found[0][:_STEM] for found in _OF_A_CONTEST.finditer(fold(text).text)}
+    return len(stems) >= _SEVERAL and not stems <= _ANYWHERE
 
 
 def names_a_paper(sentence: str) -> bool:
@@ -53,4 +58,6 @@ def names_a_paper(sentence: str) -> bool:
 def heads_a_contest(headings: str) -> bool:
     """Whether the columns of a table are a match's or a race's: "Lane | Pupil | Place"."""
     folded = fold(headings).text
-    return _COLUMN.search(folded) is not None and _MARK_BOOK.search(folded) is None
+    found = set(_COLUMN.findall(folded))
+    is_one = len(found) >= _SEVERAL or bool(found - _OF_MUCH_ELSE)
+    return is_one and _MARK_BOOK.search(folded) is None

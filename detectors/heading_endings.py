@@ -103,8 +103,9 @@ _OWED_VALUE = re.compile(
 
 # "Deputy Head and Designated Safeguarding Lead" names one; "Referred to DSL" tells.
 _POST = re.compile(
-    r"^(?!.*\b(?:to|by|with|from|told|seen|informed|date|concerns?|referr\w*|notif\w*)\b)"
-    r"(?:.* )?(?:safeguarding (?:lead|officer)|deputy head(?:teacher)?|head ?teacher|dsl)s?$"
+    r"^(?:(?:designated|deputy|assistant|acting|executive|senior|head|headteacher|lead|pastoral|"
+    r"school|trust|name|of|and|the|our) )*"
+    r"(?:safeguarding (?:lead|officer)|deputy head(?:teacher)?|head ?teacher|dsl)s?$"
 )
 
 

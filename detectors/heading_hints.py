@@ -95,8 +95,8 @@ _SHORT: dict[str, frozenset[str]] = {
     ),
     "ethnicity": frozenset(),
     "looked_after": frozenset(
-        """foster fostered fostering ifa residential rch kinship respite emergency house nfa
-        long-term term secure semi-independent supported remand carers stable""".split()
+        """foster fostered fostering ifa residential rch kinship respite nfa long-term
+        semi-independent supported remand carers""".split()
     ),
 }
 _COUNTRY = re.compile(

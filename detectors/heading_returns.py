@@ -15,23 +15,25 @@ _PAPER = re.compile(
     r"(?:forms?|slips?|sheets?|details|cards?|info|information|questionnaires?|certs?|"
     r"certificates?|packs?|address|consents?)"
     r"(?: (?:in|back|returned|received|rec d|seen|checked|done|complete[d]?|updated|confirmed|"
-    r"signed|y n))*|"
+    r"signed))*|"
     r"(?:address|details|contacts|passports?|data|dietary|medical) (?:checked|updated|seen|"
-    r"confirmed|done|y n)"
+    r"confirmed|done)"
 )
 _COURSE = re.compile(
-    r"first aid(?:ers?)?|"
+    r"first aid(?:ers?)?(?: (?:level|expir\w*|date|due|renew\w*))?|"
+    r"(?:kcsie|prevent|online safety|safeguarding|policy|policies) read|"
     r"(?:(?:paed\w*|first aid|epi ?pens?|asthma|epilepsy|diabetes|safeguarding|prevent|dsl|"
     r"catheter|peg|buccal|medicines?|medication|manual handling|team teach|cpi|kcsie|"
     r"online safety) )+"
-    r"(?:train(?:ed|ing)|course|refresher|cert\w*|read|level|expir\w*|date|renew\w*)"
-    r"(?: (?:done|date|due|expir\w*|complete[d]?|level))*"
+    r"(?:train(?:ed|ing)|course|refresher|cert\w*)"
+    r"(?: (?:done|date|due|expir\w*|complete[d]?|level|renew\w*))*"
 )
 _STATE = re.compile(
     r"(?:y(?:es)?|n|no|✓|✔|☑|x|in|back|returned|received|seen|done|signed|complete[d]?|updated|"
     r"checked|missing|lost|sent|chased?|not yet|still to come|awaited|waiting|due|booked|passport|"
     r"council tax|utility bill|original|copy|level \d|l\d|"
-    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{4}|(?:\d{1,2} )?[a-z]{3,9} \d{2,4})?\W*",
+    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{4}|"
+    r"(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{2,4})?\W*",
     re.IGNORECASE,
 )
 

@@ -11,12 +11,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _CLASS = (
+    r"(?:(?:[Yy]ear|[Yy]r|Y|[Cc]lass|[Ff]orm) ?\d{1,2}|"
     r"(?:(?:[Yy]ear|[Yy]r|Y|[Cc]lass|[Ff]orm) ?)?"
-    r"(?:(?:\d{1,2}|[RN]) ?(?:[A-Z]{1,3}\d?|[A-Z][a-z]{2,9})|\d{1,2}|[RN])"
+    r"(?:\d{1,2} ?(?:[A-Z]{1,3}\d?|[A-Z][a-z]{2,9})|[RN] [A-Z][a-z]{2,9}))"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _BEHIND = re.compile(rf" ?\({_CLASS}\)|, (?!\d{{1,2}} {_MONTH}|\d{{1,2}},){_CLASS},")
-_NAME = re.compile(r"\b[A-Z][\w'’-]+$")
+_NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]+$")
 # Behind these it is a level: "Maths (4A)".
 _SUBJECT = re.compile(
     r"\b(?:Maths?|English|Reading|Writing|Science|Speaking|Spelling|Level|Grade|Set|Room|Biology|"

@@ -107,7 +107,7 @@ def is_played(lead: str, folded: str) -> bool:
     )
 
 
-def _is_named_role(lead: str, tail: str) -> bool:
+def _is_named_role(lead: str) -> bool:
     """Is somebody a character with a name, and not a player of a game or one with a title?"""
     role = _NAMED_ROLE.search(lead)
     return (
@@ -129,7 +129,7 @@ def is_of_a_role(lead: str, tail: str, sentence: str, category: str) -> bool:
         return False
     if category in _WORN and _AS_NAMED.match(tail):
         return True
-    if category not in _SAID_TO_BE and _is_named_role(read_on, tail):
+    if category not in _SAID_TO_BE and _is_named_role(read_on):
         return True
     if _ROLE.match(folded) and _PLAYED_BEFORE.search(sentence.casefold()):
         return True

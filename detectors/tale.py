@@ -9,8 +9,10 @@ import re
 
 from detectors.folding import fold
 
-# Harm and care are told of a child in whatever form.
-TRUE_IN_A_TALE = frozenset({"safeguarding", "looked_after"})
+# Harm and care are told of a child in whatever form; of these others no tale is made up.
+TRUE_IN_A_TALE = frozenset(
+    "safeguarding looked_after credentials pay staff_hr contact_details date_of_birth".split()
+)
 # How a tale begins or ends.
 _SIGN = re.compile(
     r"\bonce upon a time\b|\b(?:dark and stormy|dark|stormy) night\b|^\W*the end\W*$|"
@@ -20,9 +22,10 @@ _SIGN = re.compile(
 )
 _CREATURE = re.compile(
     r"\b(?:ghosts?|dragons?|wizards?|witch(?:es)?|pirates?|zombies?|aliens?|monsters?|unicorns?|"
-    r"vampires?|trolls?|goblins?|mermaids?|werewol(?:f|ves)|giants?|portals?|time machine|"
-    r"spaceships?|robots? that|talking \w+|magic(?:al)?|spells? on|haunted|treasure map)\b"
+    r"vampires?|trolls?|goblins?|mermaids?|werewol(?:f|ves)|time machine|"
+    r"spaceships?|robots? that|talking \w+|spells? on|haunted|treasure map)\b"
 )
+_STEM = 4  # letters by which "witch" and "witches" are one
 _CREATURES = 2  # that make a tale without another sign
 _LONGEST_TITLE = 70  # characters
 _LONGEST = 6000
@@ -34,5 +37,5 @@ def is_tale(text: str) -> bool:
     if len(title) > _LONGEST_TITLE or len(text) > _LONGEST or title.rstrip().endswith(","):
         return False
     folded = fold(text).text
-    creatures = {match[0].rstrip("s") for match in _CREATURE.finditer(folded)}
+    creatures = {match[0][:_STEM] for match in _CREATURE.finditer(folded)}
     return _SIGN.search(folded) is not None or len(creatures) >= _CREATURES

@@ -96,7 +96,7 @@ def is_everyday(
         most = _MOST_OF_SHORT
     elif not _OF_SOMEBODY.isdisjoint(tokens):
         is_own = not _OWN.isdisjoint(left[-1:])
-        is_doubtful = not is_own and doubtful(told) in _weights()
+        is_doubtful = not is_own and doubtful_row(told) in _weights()
         most = _most(category, is_ambiguous, is_doubtful, is_own, company)
     return all(map(lt, _chances(left, told, right), most))
 
@@ -104,8 +104,8 @@ def is_everyday(
 def surely_tells(before: str, words: str, after: str) -> bool:
     """Whether a sentence that names somebody tells of them, to judge by all of its words.
 
-    Takes what `is_everyday` takes. For words that tell in a frame alone, or beside a lesson: "Sixth
-    form offer for Ann depends on five grade 5s" has no such frame.
+    Takes the first three that `is_everyday` takes. For words that tell in a frame alone, or beside
+    a lesson: "Sixth form offer for Ann depends on five grade 5s" has no such frame.
     """
     left, told, right = tokens_of(before), tokens_of(words), tokens_of(after)
     if _MASKS.isdisjoint((*left, *told, *right)) or _is_short(left, right):
@@ -139,10 +139,10 @@ def _most(
         return _MOST_OF_OWN
     if is_own and category == "behaviour":
         return _MOST
-    if company is Company.CONTEST:
-        return _MOST_IN_A_CONTEST
     if category in _GRAVE:
         return _MOST_OF_GRAVE
+    if company is Company.CONTEST:
+        return _MOST_IN_A_CONTEST
     if company is Company.EVERYDAY:
         return _MOST_AMONG_EVERYDAY
     if is_ambiguous:
@@ -152,7 +152,7 @@ def _most(
     return max(_MOST_OF_CATEGORY.get(category, _MOST), _MOST_OF_DOUBTFUL if is_doubtful else _MOST)
 
 
-def doubtful(told: Sequence[str]) -> str:
+def doubtful_row(told: Sequence[str]) -> str:
     """The row of the weights that words have which are oftener heard in everyday sentences."""
     return f"[{' '.join(told)}]"
 
@@ -190,7 +190,7 @@ def _chance(tokens: Sequence[str]) -> float:
 
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, float]:
-    """The weights of words and pairs that training has seen often, and what `doubtful` asks for."""
+    """The weights of words and pairs that training has seen often, and what is `doubtful_row`."""
     table = files("detectors").joinpath("tenor_weights.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines())
     return {feature: int(hundredths) / 100 for feature, hundredths in rows}

@@ -27,3 +27,8 @@ TOLD = {"P1": {"contact_details"}}
 )
 def test_an_address_is_of_the_name_alone_above_it(text: str, told: dict[str, set[str]]) -> None:
     assert told_of(attached([a_body(text)], ROSTER)) == told
+
+
+def test_one_long_word_between_is_no_place() -> None:
+    text = f"Thomas Quennelby\n\n{'A' * 70}/{'7' * 30}\n\nDN4 6QT\n"
+    assert told_of(attached([a_body(text)], ROSTER)) == {}

@@ -12,7 +12,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.tenor.example import Example
-from detectors.tenor import BIAS, PUPIL, STAFF, doubtful, features, windows
+from detectors.tenor import BIAS, PUPIL, STAFF, doubtful_row, features, windows
 
 _SEED = 1
 _LEAST_SEEN = 3  # examples that hold a feature
@@ -28,7 +28,7 @@ Tokens = Sequence[str]
 
 
 def learn(examples: Sequence[Example]) -> Mapping[str, float]:
-    """The weight of each feature, of `BIAS`, and 1 for each row of `doubtful`.
+    """The weight of each feature, of `BIAS`, and 1 for each `doubtful_row`.
 
     A telling sentence is also learned with a pronoun for the name, and joined to sentences that
     tell nothing: in a school's mail it stands among them.
@@ -54,7 +54,7 @@ def _doubtful(examples: Sequence[Example]) -> Iterator[str]:
     """The rows of what vocabularies have found far oftener in everyday sentences."""
     heard = Counter(one.told for one in examples if not one.tells)
     telling = Counter(one.told for one in examples if one.tells and not one.is_bare)
-    return (doubtful(told) for told, times in heard.items() if times > _OFTENER * telling[told])
+    return (doubtful_row(told) for told, times in heard.items() if times > _OFTENER * telling[told])
 
 
 def _shares(forms: Sequence[Example]) -> Sequence[float]:

@@ -35,6 +35,7 @@ _GROUP = re.compile(
     r"our (?:\w+ )?(?:children|pupils|visitors|team|choir|sixth form\w*|infants|juniors))\b",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?\b", re.IGNORECASE)  # "That's Ann's idea"
 _YOUR_CHILD = re.compile(r"(?<!\bif )(?<!\bor )\byour (?:son|daughter|child)\b", re.IGNORECASE)
 # "Look at Ann's writing book. It is well below …": what a book shows is its writer's.
 _OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
@@ -138,7 +139,8 @@ class Anaphora:
         if not is_one or following.end > paragraph.end:
             return ()
         before = self._layout.text_of(Span(following.start, named[0].start))
-        return (named[0].subjects[0],) if points_back(before) else ()
+        is_owner = _POSSESSIVE.match(self._layout.text, named[0].end) is not None
+        return (named[0].subjects[0],) if points_back(before) and not is_owner else ()
 
     def _is_next(self, before: Sequence[Mention], sentence: Span) -> bool:
         """Does the sentence right before it name one pupil?"""

@@ -262,10 +262,14 @@ class Lesson:
         is_task = mention.value == "attainment" and _TASK.match(self._layout.text, mention.start)
         return bool(is_task) and self._people.sets_work(mention.start)
 
+    @cached_property
+    def _is_script(self) -> bool:
+        text = self._layout.text
+        return bool(_SCRIPT.search(text, 0, _HEAD) or _CHORUS.search(text))
+
     def _is_spoken_on_stage(self, mention: Mention) -> bool:
         """Is it a line of a play, behind the name of who says it?"""
-        is_script = _SCRIPT.search(self._layout.text, 0, _HEAD) or _CHORUS.search(self._layout.text)
-        if is_script is None:
+        if not self._is_script:
             return False
         line = self._layout.line_at(mention.start)
         if _PART.match(self._layout.text, line.start, mention.start):

@@ -269,7 +269,12 @@ class NamedPeople:
 
 def _without_form(behind: str, form: str) -> str:
     """What stands behind a name, without the form that the roster has for whose it is."""
-    at = behind.casefold().find(form.casefold()) if form else -1
-    if at < 0 or _LEADS_TO_A_FORM.fullmatch(behind, 0, at) is None:
+    if not form:
+        return behind
+    lead = _LEADS_TO_A_FORM.match(behind)
+    at = lead.end() if lead is not None else 0
+    written = behind[at : at + len(form)]
+    goes_on = behind[at + len(form) : at + len(form) + 1].isalnum()
+    if at == 0 or goes_on or written.casefold() != form.casefold():
         return behind
     return behind[at + len(form) :].removeprefix(")")

@@ -11,11 +11,12 @@ import re
 from scanner.what.layout import Layout, Span
 from scanner.what.named_people import NamedPeople
 
-# Nothing but a street, places and a county between the name and what is asked of.
-_PLACES = re.compile(
-    r"[\s,.:;()–-]*(?:(?:\d{1,4}[A-Za-z]?|[A-Z][\w'’.-]*|of|the|and|on|in|upon|le|by)[\s,.;()–-]*){0,14}"
-)
-_FORM = re.compile(r"[\s,.:;()-]*(?:(?:form |class |year )?\d{1,2}\s?\w{0,8})?[\s,.:;()-]*")
+_BETWEEN = re.compile(r"[\s,.:;()–-]+")
+# Of these alone, streets, places and a county, consists what stands above a postcode.
+_OF_AN_ADDRESS = re.compile(r"\d{1,4}[A-Za-z]?|[A-Z][\w'’]*|of|the|and|on|in|upon|le|by")
+_MOST = 14  # words
+_FORM = re.compile(r"(?:(?:form |class |year )?\d{1,2}\s?\w{0,8})?")
+_AROUND_A_FORM = " \t\r\n,.:;()-"
 _FARTHEST = 120  # characters from the name to a postcode
 
 
@@ -36,7 +37,12 @@ class PostalLabels:
         line = self._layout.line_at(name.start)
         alone = Span(max(heads.start, line.start), min(heads.end, line.end))
         rest = self._layout.text_of(Span(name.end, alone.end))
-        if alone.start != name.start or not _FORM.fullmatch(rest):
+        if alone.start != name.start or not _FORM.fullmatch(rest.strip(_AROUND_A_FORM)):
             return ()
         between = self._layout.text_of(Span(alone.end, position))
-        return (name.subjects[0],) if _PLACES.fullmatch(between) else ()
+        return (name.subjects[0],) if _is_of_an_address(between) else ()
+
+
+def _is_of_an_address(text: str) -> bool:
+    words = [word for word in _BETWEEN.split(text) if word]
+    return len(words) <= _MOST and all(map(_OF_AN_ADDRESS.fullmatch, words))

@@ -37,6 +37,7 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 _OF_HOME = re.compile(r"home|personal|private|mobile|address|kin|emergency", re.IGNORECASE)
+_LONGEST_CODE = 4  # characters
 _NAME_CATEGORIES = frozenset({"identity"})
 
 
@@ -125,7 +126,9 @@ class Records:
     ) -> Iterator[Mention]:
         """What one cell tells of one person of its row."""
         person = self._roster.people[subject]
-        if person.form and person.form.casefold() == self._headed.text(cell).casefold():
+        if _can_be_no_value(person.form) and (
+            person.form.casefold() == self._headed.text(cell).casefold()
+        ):
             return  # their form, whatever its column is called
         is_staff = person.kind is PersonKind.STAFF
         for category in sorted(
@@ -180,6 +183,13 @@ class Records:
             0.9,
             (subject,),
         )
+
+
+def _can_be_no_value(form: str) -> bool:
+    """Is a form's name no grade or code besides, as "5" and "K" are?"""
+    return (any(map(str.isdigit, form)) and any(map(str.isalpha, form))) or len(
+        form
+    ) > _LONGEST_CODE
 
 
 def _names_somebody(row: Iterable[Mention]) -> bool:

@@ -65,7 +65,8 @@ class WholeSentence:
         """How likely the sentences around this one are to tell; None for a few words."""
         sentences = self._layout.sentences
         here = bisect_left(sentences, sentence)
-        for near in (*sentences[max(0, here - _NEAR) : here], *sentences[here + 1 :][:_NEAR]):
+        after = sentences[here + 1 : here + 1 + _NEAR]
+        for near in (*sentences[max(0, here - _NEAR) : here], *after):
             if near.start < sentence.end and sentence.start < near.end:
                 continue
             if near not in self._chances:

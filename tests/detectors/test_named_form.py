@@ -16,6 +16,9 @@ from detectors.named_form import without_forms
         ("Ann Obi, 10B, was late.", "Ann Obi was late."),
         ("Ann Obi, R Heron, was late.", "Ann Obi was late."),
         ("Ann Obi, 4 March, was late.", "Ann Obi, 4 March, was late."),
+        ("Ask Maya Özil (4 Heron) or Łukasz Łęcki (10B).", "Ask Maya Özil or Łukasz Łęcki."),
+        ("SDQ (23) for Ann. Predicted (7). Attainment (5).",) * 2,
+        ("Ask Mrs Obi (RE) or the nurse from Elm (NHS).",) * 2,
         ("Maths (4A) and Science (5B).", "Maths (4A) and Science (5B)."),
         ("Sats paper (2), Ann Obi (EAL).", "Sats paper (2), Ann Obi (EAL)."),
     ],
@@ -37,4 +40,4 @@ def test_offsets_lead_back_to_the_whole_text() -> None:
 def test_words_are_found_around_a_name_with_its_form(form: str) -> None:
     text = f"Please code Ann Obi{form} as E for Thursday and Friday and send work home."
     assert {one.category for one in tellings(text)} == {"exclusion"}
-    assert all("Thursday" not in text[: one.start] for one in tellings(text))
+    assert [text[one.start : one.end] for one in tellings(text)] == [f"code Ann Obi{form} as E for"]
