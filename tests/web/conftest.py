@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -147,6 +148,11 @@ def signed_in(register: Any) -> Callable[..., Caller]:
         return Caller(client, name)
 
     return sign_in
+
+
+def words_of(answer: Any) -> str:
+    """What a page says, without its tokens: their random letters may hold any short word."""
+    return re.sub(r'<input[^>]*csrf[^>]*>|nonce="[^"]*"', "", answer.content.decode())
 
 
 def filed(register: Any, finding: Any) -> str:
