@@ -26,16 +26,17 @@ _SHARED_OUT = re.compile(
     r"\b(?:each|apiece)[.,;!]|\bword[- ]perfect\b|\bby heart\b|"
     r"\bhot[- ]?seat\w*|\b(?:act|scene) (?:\d|one|two|three|four|five)\b|\bpractical\b|"
     r"\blines? (?:learnt|learned|by)\b|\bassembly lines\b|\b(?:scene|source|group) work\b|"
-    r"\bcarousel\b|\bcue cards\b|\bcase study on\b|\binvestigation (?:on|into|of)\b|\bhustings\b|"
+    r"\bcarousel\b|\bcue cards\b|\binvestigation (?:on|into|of)\b|\bhustings\b|"
     r"\bmock (?:interviews?|trial|election|debate|court)\b|\bshar(?:e|ed|ing) out\b|"
-    r"\bcase study allocation\b|\bcase studies\b|\b(?:on|from) (?:your|the) card\b|"
+    r"\bcase stud(?:y|ies)\b|\b(?:invented|made[- ]up|fictional|imaginary) (?:people|patients?|"
+    r"clients?|pupils?|families|family|cases?|characters?|names?)\b|"
+    r"\b(?:on|from) (?:your|the) card\b|"
     r"\bcasualt(?:y|ies) (?:will be|are|is)\b|"
     r"\bfirst aid (?:afternoon|practice|carousel|session)\b|"
     r"\bas a prop\b|\b(?:drama|re|rs|history|english|science|geography|pshe) "
     r"(?:pieces?|presentations?|talks?)\b|"
     r"\bfeeds? back\b|\bbox plots?\b|\bgroups? for the [\w ]{1,25}(?:lesson|topic|unit|talks?)\b|"
-    r"\b(?:everyone|everybody|each of you|you all|each group) (?:needs?|brings?|has|picks?) an? |"
-    r"\bcase study for (?:mon|tues|wednes|thurs|fri)day\b"
+    r"\b(?:everyone|everybody|each of you|you all|each group) (?:needs?|brings?|has|picks?) an? "
 )
 # Right behind a name in the singular: "Ann bring flour", "Ben, you're on the heart".
 _BIDDEN = re.compile(

@@ -138,6 +138,8 @@ _STEMS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (
             "pupil_premium",
             r"fsm6|eypp|pupil prem\w*|deprivation|idaci|nat(?:ional)? offer vouchers?|haf|ehm6|"
+            r"(?:hols?|holidays?|half term|xmas|christmas|easter|summer|meal|lunch|food) vouchers?|"
+            r"vouchers? (?:hols?|holidays?|half term|xmas|christmas|easter|summer|sent|issued)|"
             r"pp|ppg|spp|fsm\w*|fme|ever ?6|disadv\w*|free (?:school )?(?:meals?|milk|lunch\w*|"
             r"dinners?|entitlement)|service (?:child\w*|pupil|famil\w*|pp)|mod (?:family|child)|"
             r"(?:armed )?forces|dis non dis|am ddim|funding (?:flag|stream)|premium",

@@ -52,6 +52,7 @@ HOMEWORK = [
     "Learn these words: allergic, anxious, bereaved. {a} will test you.",
     "Hello. The play opens on Thursday. {a} is the alcoholic father. Costumes by Tuesday!",
     "Group A ({a}, {b}): Sikhism. Group B ({c}): Buddhism.",
+    "{a} has Mrs P (dementia), {b} has Baby J (foster care), {c} has Mr K. Invented people.",
     "School council agenda ({a} to chair)\n- racism on the bus\n- anxiety before exams",
 ]
 OWN_WORK = [
@@ -69,6 +70,11 @@ NEWSLETTERS = [
     "{a} and {b} told the class about fasting.",
     "Newsletter\n\nSport\n{a} and {b} scored.\n\nHealth\nScarlet fever is about.",
     "Golden tickets: {a}, {b}, {c} (for attendance above the average).",
+    "Class assembly: we met the Vikings. Well done to {a}.\n\nAttendance: whole school 95.1%",
+    "Reader of the week: {a}\n\nSuspensions: three\n\nDetentions: 12",
+    "Well done to {a}.\n\nAllergies: ask for the folder at till 1.\n\nBirthday: {s}",
+    "Is your child looked after? YES / NO\n\nSquad: {a}, {b}, {c}",
+    "Friday: chicken curry (halal)\n\nBrownies: {a}, {b}, {c}",
 ]
 NEIGHBOURS = [
     "{a} helped with the chairs. Chickenpox is going round.",

@@ -29,6 +29,8 @@ MAIL = "Hello,\n\nCan we meet about {a}, who joins us on Monday?\n\n{more}\n\nTh
         "Does your child have: asthma [ ]  epilepsy [ ]  an EHC plan [ ]  a social worker [ ]",
         # who has which post
         "In attendance: {s}\nDesignated safeguarding lead: {s}\nSchool nurse: {s}",
+        # points of an agenda
+        "4. Safeguarding: annual audit\n5. SEN. Reviews of support plans are due.",
         # a tale, a case that is made up, a figure of history
         "Extract: 'Grace Marsh was in her sixth foster home. She stole and she bit.' Discuss.",
         "Scenario: Jay is fifteen and carries a knife. He has started to miss school.",
@@ -53,6 +55,7 @@ def test_common_matter_is_not_the_one_childs(more: str) -> None:
         ("Behaviour log: Pushed a child off the bench", {"behaviour"}),
         ("Progress 8 score: -0.62", {"attainment"}),
         ("LAC status: Post-LAC adopted", {"looked_after"}),
+        ("Concern: neglect", {"safeguarding"}),
     ],
 )
 def test_what_goes_on_about_the_child_is_told(more: str, told: set[str]) -> None:

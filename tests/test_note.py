@@ -39,6 +39,12 @@ ROSTER = a_roster([a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Zoe Brancuv
             "Can we talk about {a}? Two grades under target in English and the DT is a fail.",
             {"P1": {"attainment"}},
         ),
+        (
+            "Can we talk about {a} (5A)? Constant calling out, three reminders a lesson and it is "
+            "wrecking period 5.",
+            {"P1": {"behaviour"}},
+        ),
+        ("I had a chat with {a}. Constant calling out is the talk of the staffroom.", {}),
         ("Has anyone seen {a} this week? Two of my form are absent every day.", {}),
         ("Can {a} come? Imagine strangers banging on a window, locked up for a crime.", {}),
         ("The nut allergy poster is up. {a} drew it.", {}),

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from scanner.model import Mention
-from scanner.what.common_matter import is_common
+from scanner.what.common_matter import is_common, is_common_field
 from scanner.what.layout import Layout, Span
 from scanner.what.named_people import NamedPeople
-from scanner.what.note import OF_MANY, goes_on, is_note, opens_a_note, points_back
+from scanner.what.note import OF_MANY, goes_on, introduces, is_note, opens_a_note, points_back
 from scanner.what.section import Sections
 from scanner.what.set_work import SetWork
 from scanner.what.surety import is_ambiguous
@@ -91,10 +91,25 @@ class Anaphora:
         around = self._layout.surroundings_of(sentence)
         if self._sections.is_form:
             around = self._layout.line_at(mention.start)
-        if is_common(self._layout.text_of(around), text):
+        if is_common(self._layout.text_of(around), self._with_number(sentence, text)):
+            return ()
+        if self._is_field_of_all(mention.start):
             return ()
         is_told = self._sections.is_field(mention.start) or not self._work.sets(mention)
         return (governing,) if is_told else ()
+
+    def _is_field_of_all(self, position: int) -> bool:
+        """ "Attendance: whole school 95.1%": is it of nobody, among paragraphs of no form?"""
+        field = self._layout.label_at(position)
+        if field is None or self._sections.is_form:
+            return False
+        return is_common_field(self._layout.text_of(field[0]), self._layout.text_of(field[1]), "")
+
+    def _with_number(self, sentence: Span, text: str) -> str:
+        """ "4. Safeguarding: annual audit": the sentence with its number, which ends in a stop."""
+        line = self._layout.line_at(sentence.start)
+        before = self._layout.text_of(Span(line.start, sentence.start)).strip()
+        return f"{before} {text}" if before.rstrip(".)").isdigit() else text
 
     def _named_next(
         self, mention: Mention, sentence: Span, paragraph: Span, text: str
@@ -163,7 +178,16 @@ class Anaphora:
             return False
         if mention.value == "attainment" and _OF_IT.match(text):
             return not OF_MANY.search(text)
-        return is_note(text) or (is_next and goes_on(text))
+        return is_note(text) or (is_next and (goes_on(text) or self._is_introduced(mention)))
+
+    def _is_introduced(self, mention: Mention) -> bool:
+        """Does the sentence before only say of whom the next ones are?"""
+        before = self._layout.sentence_at(self._layout.sentence_at(mention.start).start - 1)
+        named = self._people.within(before)
+        return bool(named) and introduces(
+            self._layout.text_of(Span(before.start, named[0].start)),
+            self._layout.text_of(Span(named[0].end, before.end)),
+        )
 
 
 def _of_a_group(sentence: str) -> bool:

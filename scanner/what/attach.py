@@ -304,17 +304,19 @@ class _PartAttachment:
             for category in sorted(told - {"identity"}):
                 yield from self._field_mention(category, value, governing)
 
-    def _around(self, label: Span, value: Span) -> str:
-        """The other lines of a field's paragraph; none in a form that names its person."""
+    def _around(self, label: Span, value: Span) -> str | None:
+        """The other lines of a field's paragraph; None in a form that names its person."""
         if self._sections.is_form:
-            return ""
+            return None
         near = self._layout.surroundings_of(Span(label.start, value.end))
         above, below = Span(near.start, label.start), Span(value.end, near.end)
         return self._layout.text_of(above) + self._layout.text_of(below)
 
     def _names_its_own(self, value: Span) -> bool:
-        """Is it a sentence of some pupil's doing: "Languages: Ann recited a poem"?"""
+        """Is it a sentence of some pupil's doing, or of staff, where no form asks for them?"""
         named = self._people.pupils_within(value)
+        if not named and not self._sections.is_form and self._people.within(value):
+            return True
         others = value.end - value.start - sum(m.end - m.start for m in named)
         return bool(named) and others > _SENTENCE
 

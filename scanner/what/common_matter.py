@@ -56,8 +56,8 @@ _OF_A_FIGURE = re.compile(
 )
 # What is to be filled in, ticked or chosen.
 _TO_FILL_IN = re.compile(
-    r"_{3,}|\.{4,}|(?:\.{2,} ?/ ?){2}|…{2,}|\[ ?\]|☐|\b(?:tick|delete|circle)(?: as| one| all)?\b|"
-    r"\byes ?/ ?no\b|\(if known\)|\be\.g\.|\bfor example\b|\bsuch as\b",
+    r"_{2,}|\.{4,}|(?:\.{2,} ?/ ?){2}|…{2,}|\[ ?\]|☐|\b(?:tick|delete|circle)(?: as| one| all)?\b|"
+    r"\by(?:es)? ?/ ?no?\b|\(if known\)|\be\.g\.|\bfor example\b|\bsuch as\b",
     re.IGNORECASE,
 )
 # Dishes, signs of an illness that staff learn, orders and dates.
@@ -67,6 +67,18 @@ _OF_A_NOTICE = re.compile(
     r"opening hours|closing date|applicants?|vacancy|salary|interviews?|"
     r"tickets?|agenda|apologies|quorate|minutes of|adopted|resolved|forecast|tender\w*|"
     r"serial numbers?|order number|po \d+|due their)\b",
+    re.IGNORECASE,
+)
+# To whoever reads it, in a line that no form holds: "Allergies: ask for the folder at till 1".
+_TO_READERS = re.compile(
+    r"^\W*(?:ask|see|bring|hand|use|send|give|check|remember|keep|take|talk|speak|write|phone|ring|"
+    r"email|tell|log|collect|return|if|whoever)\b|\b(?:please|we|our|ours|us|you|your)\b",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(r"\d ?%.*\d ?%|\b(?:down|up) from\b|\bwhole school\b", re.IGNORECASE)
+_DISH = re.compile(
+    r"\b(?:curry|chicken|lasagne|pasta|pizza|roast|lentil|rice|jelly|crumble|sponge|wraps?|"
+    r"jacket potato|menu|salad|custard|yogh?urt)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*(?:item )?\(?(?:\d{1,2}|[a-h])[.)]?\s+[A-Z]")
@@ -94,14 +106,24 @@ def is_common(paragraph: str, sentence: str) -> bool:
     return _NUMBERED.match(sentence) is not None or any(kind.search(paragraph) for kind in others)
 
 
-def is_common_field(label: str, value: str, paragraph: str) -> bool:
+def titles_nobody(heading: str) -> bool:
+    """Whether a line above names is a question to be filled in, or a dish of the day's."""
+    return any(kind.search(heading) for kind in (_TO_FILL_IN, _DISH))
+
+
+def is_common_field(label: str, value: str, paragraph: str | None) -> bool:
     """Whether a form's line is a post, is not filled in, or speaks of all and their figures.
 
-    `paragraph`: the other lines it stands among; none in a form that names its person.
+    `paragraph`: the other lines it stands among; None in a form that names its person.
     """
-    return (
-        _POST.fullmatch(label.strip()) is not None
-        or _TO_FILL_IN.search(f"{label}: {value}") is not None
-        or any(kind.search(value) for kind in (_OF_MANY, _OF_FIGURES))
-        or is_common(paragraph, "")
-    )
+    if _POST.fullmatch(label.strip()) or _TO_FILL_IN.search(f"{label}: {value}"):
+        return True
+    if any(kind.search(value) for kind in (_OF_MANY, _OF_FIGURES)):
+        return True
+    return paragraph is not None and (_is_to_all(value) or is_common(paragraph, ""))
+
+
+def _is_to_all(value: str) -> bool:
+    """Does a line speak to its readers, or compare shares, and of nobody?"""
+    is_of_one = _OF_ONE.search(value) is not None
+    return not is_of_one and any(kind.search(value) for kind in (_TO_READERS, _SHARES))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from detectors.matter import plays_music
 from scanner.model import Mention, MentionKind
+from scanner.what.common_matter import titles_nobody
 from scanner.what.layout import Layout, Span
 from scanner.what.lesson import Lesson
 from scanner.what.list_title import categories_of_listed
@@ -57,7 +58,8 @@ class HeadedLists:
     def _listed_below(self, line: Span) -> tuple[str, ...]:
         """Everybody listed below a heading; nobody below the title of what is learnt."""
         people = tuple(dict.fromkeys(self._names_below(line)))
-        if people and self._lesson.titles(self._layout.text_of(line)):
+        heading = self._layout.text_of(line)
+        if people and (self._lesson.titles(heading) or titles_nobody(heading)):
             return ()
         return people
 

@@ -115,13 +115,15 @@ _PLAYS = re.compile(
     r"\s+(?:is|plays|as)\s+the\s(?!(?:\w+\s){0,3}(?:victim|subject|child|only|first|one|pupil|"
     r"girl|boy|student)s?\b)"
 )
-# "Ann: 'Kyle', 16, foster placement", "Ben - client with asthma", in a case study.
+# In a case study: "Ann: 'Kyle', 16, foster placement", "Ben - client with asthma", "Cal has Mr K".
 _STANDS_FOR = re.compile(
     r"\s*[:–=-]\s*(?:['\"‘“][A-Z][\w’' ]{1,24}['\"’”]|"
     r"(?:an? |the )?(?:\w+ )?(?:client|patient|casualty|customer|resident|claimant|service "
     r"user)\b)|"
     r"\s+is\s+an? (?:single |young |retired )?(?:family|couple|pensioner|landlord|shopkeeper|"
-    r"farmer|magistrate|judge|juror)\b"
+    r"farmer|magistrate|judge|juror)\b|"
+    r"\s+(?:has|gets)\s+(?:(?:Mr|Mrs|Ms|Miss)\.? [A-Z]|"
+    r"(?:Baby|Child|Patient|Client|Case|Family|Scenario|Card) [A-Z\d])\w{0,8}\b"
 )
 _ACTED_WITHIN = 600  # characters
 # What nobody is given to read up on, but in a lesson that says so.

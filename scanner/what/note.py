@@ -45,6 +45,14 @@ _SOURCE = re.compile(
     r"reckons?|has(?: (?:him|her|them))?)\b(?: that)?\s+(?:(?:as|down as|marked)\s+)?",
     re.IGNORECASE,
 )
+# Behind these a sentence names whom what follows is of.
+_TURNS_TO = re.compile(
+    r"\b(?:talk|speak|chat|word|catch up|query|note|update|heads[- ]?up|concerned|worried|"
+    r"conversation|thoughts|question|worry|concern|quick one|fyi|re|regarding|here goes)"
+    r"(?: (?:about|on|re|regarding|with you about))?[\s:,-]+$",
+    re.IGNORECASE,
+)
+_A_FORM = re.compile(r"[\s,]*(?:\(?(?:year )?\w{1,3}(?: [A-Z]\w+)?\)?)?(?: please)?[\s?.:!,-]*")
 # A story, or a remark on something else: a note leaves out whom it is about.
 _HAS_A_SUBJECT = re.compile(
     r"(?:^|[.;]\s+)(?:an?|the|there|once|it|this|that|they|he|she|his|her|their)\b", re.IGNORECASE
@@ -82,6 +90,14 @@ def goes_on(sentence: str) -> bool:
     said = _SOURCE.sub("", sentence, count=1)
     is_short = is_note(said, _FEW_BEHIND_A_NAME)
     return is_short and _LEFT_OUT.match(said) is not None and _SIGNED.search(said) is None
+
+
+def introduces(before: str, after: str) -> bool:
+    """Whether a sentence only says of whom the next ones are: "Can we talk about Ann (5A)?".
+
+    `before` and `after`: what stands on either side of the name.
+    """
+    return _TURNS_TO.search(before) is not None and _A_FORM.fullmatch(after) is not None
 
 
 def opens_a_note(sentence: str, between: str) -> bool:

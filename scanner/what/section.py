@@ -40,6 +40,8 @@ _OF_A_CASE = re.compile(
     r"what happened|category)(?: (?:for|of|taken|given|and) .*)?",
     re.IGNORECASE,
 )
+# "Class assembly: 5A told us all. Well done to Ann", "Football: a late winner by Ann": no form.
+_A_SENTENCE = re.compile(r"[.!?]\s|(?:\S+\s+){6}")
 _PARTS_PLAYED = 2  # labels of our not knowing, each with somebody of its own, in a bulletin
 
 
@@ -62,18 +64,35 @@ class Sections:
     def governor_at(self, position: int) -> str | None:
         """The one person a heading, a form's field or the title gives the section to."""
         titling = _last_before(self._titling, position)
-        if titling is not None:
-            return titling
+        if titling is not None and self._reaches(titling, position):
+            return titling.subjects[0]
         if len(self._titled) == 1:
             return self._titled[0]
         if not self.pupils:
-            return _last_before(self._titling_adults, position)
+            adult = _last_before(self._titling_adults, position)
+            return adult.subjects[0] if adult is not None else None
         if len(self.pupils) != 1:
             return None
-        named = [m.start for m in self._people.spoken_of if self._people.is_pupil(m.subjects[0])]
+        named = [
+            m.start
+            for m in self._people.spoken_of
+            if self._people.is_pupil(m.subjects[0]) and self._reaches(m, position)
+        ]
         before = bisect_left(named, position)
         is_at_head = before and named[0] < _LETTER_HEAD
         return next(iter(self.pupils)) if before > 1 or is_at_head else None
+
+    def _reaches(self, titling: Mention, position: int) -> bool:
+        """Is what stands at a place still of whom a label gave it to that we do not know?
+
+        "Reader of the week: Ann" ends with its paragraph; "Concern about: Ann" titles all below.
+        """
+        field = self._field_with(titling)
+        if field is None or heading_meaning(field[0]) is not None:
+            return True
+        if self._is_of_a_case or _OF_AN_ADULT.search(field[0]):
+            return True
+        return self._layout.paragraph_at(titling.start).holds(position)
 
     def is_field(self, position: int) -> bool:
         """Is it the short value of a field whose label we know ("Medical: asthma")?"""
@@ -209,6 +228,8 @@ class Sections:
             label, value = field
             if _POST.fullmatch(label.strip()) or len(self._people.within(value)) != 1:
                 return False
+            if _A_SENTENCE.search(self._layout.text_of(Span(value.start, person.start))):
+                return False
             meaning = heading_meaning(label)
             if meaning is None:
                 return not self.is_bulletin
@@ -217,6 +238,6 @@ class Sections:
         return self._layout.is_heading(line) or (row is not None and len(row.cells) <= _FEW_CELLS)
 
 
-def _last_before(people: Sequence[Mention], position: int) -> str | None:
+def _last_before(people: Sequence[Mention], position: int) -> Mention | None:
     index = bisect_left(people, position, key=lambda m: m.start) - 1
-    return people[index].subjects[0] if index >= 0 else None
+    return people[index] if index >= 0 else None
