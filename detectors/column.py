@@ -38,6 +38,7 @@ _VALUES_HEAD = frozenset(
     {"value", "answer", "response", "detail", "details", "information", "info"}
 )
 _AROUND = " \t\r\n\"'\ufeff"  # white space and quotes around what a cell says
+_PAIR = 2  # cells: a label with its value, or two headings
 _FORM_ROWS = 60  # read to tell whether it is a form
 _WIDEST_FORM = 6  # columns: three labels with their values
 
@@ -232,8 +233,16 @@ class _Reading:
             opens = before < 2 or width > before <= 2
             may_head = width > 1 and (opens or self._names_people(index))
             if may_head and _is_header(self._filled(index)) and self._has_rows_below(index):
-                yield index
+                if width > _PAIR or not self._are_labels_below(index):
+                    yield index
             before = width
+
+    def _are_labels_below(self, index: int) -> bool:
+        """Do most rows below it begin with headings? "Name | Ann Grant" is a form's first row."""
+        below = self._rows[index + 1 : index + 1 + ROWS_BEFORE_HEADER]
+        rows = (self._filled(number) for number, row in enumerate(below, index + 1) if row)
+        known = [_is_label(filled[0][1]) for filled in rows if len(filled) > 1]
+        return sum(known) > 1 and 2 * sum(known) > len(known)
 
     def _names_people(self, index: int) -> bool:
         """Is one of the row's cells the heading of a column of people, by its last word?"""

@@ -156,6 +156,8 @@ def test_title_tells_of_those_who_are_listed(text: str, told: Told) -> None:
             {"S1": {"health", "pay", "staff_hr"}},
         ),
         ("Staff name,HR status\n{s},Redundant\n", {"S1": {"staff_hr"}}),
+        ('{s}\nPoint,Salary\nM1,"£32,900"\nM2,"£34,800"\nM3,"£36,700"\n', {}),
+        ('{s}\nMonth,Salary\nMay,"£2,741"\nJune,"£2,741"\nJuly,"£2,741"\n', {"S1": {"pay"}}),
         ("Name,Gender\n{a},Non-binary\n{b},Female\n{c},M\n", {"P1": {"sexual_life"}}),
     ],
 )

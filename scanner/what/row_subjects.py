@@ -42,8 +42,12 @@ _OF_NOBODY = re.compile(
     r"pupils|students|children|number of|no of|total|staff|everyone|who|whom)\b",
     re.IGNORECASE,
 )
-# A grid that begins with these is a scale: what mark makes what grade.
-_SCALE = re.compile(r"grades?|levels?|marks?|scores?|results?|percentage|%", re.IGNORECASE)
+# A grid that begins with these is a scale: what mark makes what grade, what point which salary.
+_SCALE = re.compile(
+    r"grades?|levels?|marks?|scores?|results?|percentage|%|(?:(?:pay|spine|scale|salary) )?"
+    r"(?:points?|scales?|spine|bands?|ranges?)|scp",
+    re.IGNORECASE,
+)
 _RECORD_ROWS = 2  # of a scale's columns as one person's record
 
 Governing = Callable[[int], str | None]

@@ -74,3 +74,10 @@ def test_a_menu_of_one_row_a_day_has_no_headings() -> None:
     assert heading_of(part, part.text.reveal().index("Pasta")) == ""
     names = table_of([["Mon", "House points"], ["Amira", "4"], ["Ben", "9"]])
     assert heading_of(names, names.text.reveal().index("9")) == "House points"
+
+
+def test_a_value_that_may_be_a_heading_does_not_head_a_form() -> None:
+    rows = [["Pupil", "Kemar Grant"], ["Class", "5A"], ["Incident", "Swearing on the yard"]]
+    form = table_of(rows)
+    assert heading_of(form, form.text.reveal().index("Kemar")) == "Pupil"
+    assert heading_of(form, form.text.reveal().index("Swearing")) == "Incident"
