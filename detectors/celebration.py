@@ -23,7 +23,8 @@ _CHEERS = re.compile(
     r"half[- ]term|year)|awards?|awarded|prizes?|certificates?|medals?|trophy|trophies|cups?|"
     r"champions?|winners?|shield|rosettes?|badges?|merits?|commendations?|commended|celebrat\w+|"
     r"in recognition|house points?|golden (?:tickets?|book|table)|hall of fame|hot chocolate|"
-    r"prize[- ]giving|honours|roll of honour)\b"
+    r"prize[- ]giving|honours|roll of honour|"
+    r"most (?:achievement|merit|house|reward|positive|dojo|praise) points)\b"
 )
 _OF_PRAISE = re.compile(
     r"\b(?:full marks|top marks?|top score|100 ?(?:%|per ?cent)|perfect|excellent|outstanding|"

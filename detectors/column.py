@@ -232,9 +232,10 @@ class _Reading:
             width = self._width(index)
             opens = before < 2 or width > before <= 2
             may_head = width > 1 and (opens or self._names_people(index))
-            if may_head and _is_header(self._filled(index)) and self._has_rows_below(index):
-                if width > _PAIR or not self._are_labels_below(index):
-                    yield index
+            is_header = may_head and _is_header(self._filled(index))
+            is_pair = is_header and width == _PAIR and self._are_labels_below(index)
+            if is_header and not is_pair and self._has_rows_below(index):
+                yield index
             before = width
 
     def _are_labels_below(self, index: int) -> bool:

@@ -36,7 +36,10 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?\b", re.IGNORECASE)  # "That's Ann's idea"
-_YOUR_CHILD = re.compile(r"(?<!\bif )(?<!\bor )\byour (?:son|daughter|child)\b", re.IGNORECASE)
+_YOUR_CHILD = re.compile(
+    r"(?<!\bif )(?<!\bor )(?<!\bwithdraw )(?<!\bkeep )\byour (?:son|daughter|child)\b",
+    re.IGNORECASE,
+)
 # "Look at Ann's writing book. It is well below …": what a book shows is its writer's.
 _OF_IT = re.compile(r"\W*(?:it|this|that)(?:['’]s| is| was| has| shows?| puts)\b", re.IGNORECASE)
 
@@ -76,6 +79,8 @@ class Anaphora:
         ]
         if not self._needs_somebody(text, mention, self._is_next(before, sentence)):
             return () if before else self._named_next(mention, sentence, paragraph, text)
+        if self._is_field_of_all(mention.start):
+            return ()
         if before:
             last = self._layout.sentence_at(before[-1].start)
             follows = last.end >= sentence.start - 1
@@ -92,8 +97,6 @@ class Anaphora:
         if self._sections.is_form:
             around = self._layout.line_at(mention.start)
         if is_common(self._layout.text_of(around), self._with_number(sentence, text)):
-            return ()
-        if self._is_field_of_all(mention.start):
             return ()
         is_told = self._sections.is_field(mention.start) or not self._work.sets(mention)
         return (governing,) if is_told else ()

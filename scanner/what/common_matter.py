@@ -75,6 +75,13 @@ _TO_READERS = re.compile(
     r"email|tell|log|collect|return|if|whoever)\b|\b(?:please|we|our|ours|us|you|your)\b",
     re.IGNORECASE,
 )
+# What a newsletter's item is called; "Attendance cup" and "Reader this week" ask for nobody's.
+_ITEM = re.compile(
+    r"\b(?:cup|shield|trophy|awards?|prizes?|raffle|draw|winners?|champions?|service|mass|"
+    r"assembly|retreat|chaplaincy|festival|fair|fayre|concert|clubs?|news|dates?|"
+    r"(?:this|of the) (?:week|fortnight|month|term|half term|day))\b",
+    re.IGNORECASE,
+)
 _SHARES = re.compile(r"\d ?%.*\d ?%|\b(?:down|up) from\b|\bwhole school\b", re.IGNORECASE)
 _DISH = re.compile(
     r"\b(?:curry|chicken|lasagne|pasta|pizza|roast|lentil|rice|jelly|crumble|sponge|wraps?|"
@@ -120,7 +127,9 @@ def is_common_field(label: str, value: str, paragraph: str | None) -> bool:
         return True
     if any(kind.search(value) for kind in (_OF_MANY, _OF_FIGURES)):
         return True
-    return paragraph is not None and (_is_to_all(value) or is_common(paragraph, ""))
+    if paragraph is None:
+        return False
+    return bool(_ITEM.search(label)) or _is_to_all(value) or is_common(paragraph, "")
 
 
 def _is_to_all(value: str) -> bool:
