@@ -43,10 +43,69 @@ _BIDDEN = re.compile(
     r",? (?:please )?(?:take|bring|learn|read|draw|make|find|write|be|lead|start|you're|you are|"
     r"present (?:on|the|your|first|next|last))\b"
 )
+# What is taught or made there, in a text that hands it round.
+_TAUGHT = re.compile(
+    r"\b(?:psychology|sociology|geography|geog|history|biology|chemistry|physics|science|drama|"
+    r"english|maths|computing|coding|citizenship|modern studies|business|economics|politics|media|"
+    r"law|french|spanish|german|welsh|latin|music|art|textiles|dt|pe|pshe|rse|rshe|re|rs|"
+    r"food tech\w*|cooking|health and social care|childcare|geology|philosophy|ethics|"
+    r"lessons?|homework|presentations?|posters?|projects?|debates?|speech(?:es)?|essays?|plays?|"
+    r"scenes?|monologues?|lines|spellings?|chapters?|poems?|write[- ]up|display|topics?|"
+    r"experiments?|lab|tasks?|parts|groups|revise|revision|cards)\b"
+)
+# Between a name and what it is given: "Ann does", "Ben on the", "Cal - look up", "Dee Lennie's".
+_LEAD = re.compile(
+    r"(?:\([^)\n]*\)|[\s,:–—-]|\b(?:you|please|to|do|does|takes? the|on|about|the|an?|and|with|"
+    r"for|looks? up|looks? at|finds? out about|presents?|research(?:es)?|covers?|draws?|"
+    r"explains?|writes?|"
+    r"prepares?|studies)\b)*"
+)
+# "Ann wears", "Ben (coeliac", "Cal's": what follows is that one's own.
+_OWN = re.compile(r"['’]s|\(|[a-z]{2,}(?<!['’]|s)s\b|\w+ing\b")
+# "On crutches", "on report": no topic.
+_STATE = re.compile(
+    r"(?:crutches|medic\w*|antibiotics|steroids?|insulin|tablets?|pills?|report|roll|bail|"
+    r"an? (?:\w+ )?(?:plan|tag|reduced|part)|(?:the )?(?:\w+ )?register|support)\b"
+)
+_TURN = re.compile(r"(?:^|[.,;:!?\n–—•*-]|\band|\bthen|\bwhile|\d[.)]?)\s*$")
+_FEW = 3  # other words of a topic in front of those that a vocabulary finds
+# Of what a name itself has done, or what befell it.
+_DONE = re.compile(
+    r"[.;!?\n]|\b(?:is|are|was|were|been|has|have|had|did|needs?|said|told|took|went|got|[a-z]{2,}ed|[a-z]+n['’]t|not|no|off|"
+    r"still|again|his|her|their|he|she|they)\b"
+)
 # What is said there of somebody who is not in the lesson is their own.
 _MISSING = re.compile(
     r"\b(?:is|was|been|still|be|being) (?:off|away|absent|ill|poorly|missing|excused|in hospital)\b"
 )
+
+
+def is_topic_of(between: str, words: str) -> bool:
+    """Whether words behind a name, with `between` before them, may be what it is to work on."""
+    said = fold(between).text.lstrip()
+    if _DONE.search(f"{said} {fold(words).text}"):
+        return False
+    lead = _LEAD.match(said)
+    rest = said[lead.end() if lead else 0 :]
+    topic = f"{rest} {fold(words).text}".strip()
+    is_own = _OWN.match(said) or _OWN.match(topic) or _STATE.match(topic)
+    return not is_own and len(rest.split()) <= _FEW
+
+
+def speaks_of_lessons(paragraph: str) -> bool:
+    """Whether a paragraph names a subject or what is made in one: "Sociology", "posters"."""
+    return _TAUGHT.search(fold(paragraph).text) is not None
+
+
+def opens_a_turn(before: str) -> bool:
+    """Whether a name behind these words begins what is given to its bearer."""
+    return _TURN.search(before) is not None
+
+
+def is_enumerated(paragraph: str, named: Sequence[Span]) -> bool:
+    """Whether a paragraph names several one after the other, with few words behind each."""
+    between = (paragraph[one[1] : other[0]] for one, other in pairwise(named))
+    return len(named) >= _SEVERAL and all(len(words.split()) <= _APART for words in between)
 
 
 def is_of_the_absent(sentence: str) -> bool:
@@ -59,10 +118,7 @@ def hands_round(paragraph: str, named: Sequence[Span]) -> bool:
 
     `named`: where it names pupils, in order, each of them once.
     """
-    if len(named) < _SEVERAL:
-        return False
-    between = (paragraph[one[1] : other[0]] for one, other in pairwise(named))
-    if any(len(words.split()) > _APART for words in between):
+    if not is_enumerated(paragraph, named):
         return False
     is_bidden = any(_BIDDEN.match(paragraph, end) for _, end in named)
     return is_bidden or _SHARED_OUT.search(fold(paragraph).text) is not None

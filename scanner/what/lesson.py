@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from detectors.classwork import is_classwork
 from detectors.folding import fold
-from detectors.handed_round import hands_round, is_of_the_absent
+from detectors.handed_round import (
+    hands_round,
+    is_enumerated,
+    is_of_the_absent,
+    is_topic_of,
+    opens_a_turn,
+    speaks_of_lessons,
+)
 from detectors.lesson_words import lesson_words
+from detectors.lexicon import tellings
 from detectors.matter import plays_music
 from detectors.occasion import Occasion, occasion
 from detectors.schoolwork import is_short_enough, sets_work
@@ -128,6 +137,19 @@ _STANDS_FOR = re.compile(
 _ACTED_WITHIN = 600  # characters
 # What nobody is given to read up on, but in a lesson that says so.
 _HANDED_TO_NOBODY = frozenset({"safeguarding", "looked_after", "criminal", "exclusion"})
+# What somebody did or earned is no topic that is handed out.
+_DAILY = frozenset({"attendance", "attainment", "exclusion", "pay", "staff_hr", "financial"})
+# Lists of whom staff are to look out for, and what stands for nothing there.
+_OF_NEEDS = re.compile(
+    r"\b(?:medical|medicines?|meds|medication|dietary|dietaries|cover|supply|seating|special needs|needs list|"
+    r"aware|information|info|support|watch|careful|risk|first aid|bring (?:an?|their) (?:pump|"
+    r"inhaler)|pumps?|inhalers?|epi-?pens?)\b",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\W*(?:none|nil|nothing|no|n/?a|ok|fine|all clear|not known|absent|late|here|and|is|are)?\W*",
+    re.IGNORECASE,
+)
 _SEVERAL = 3
 _HEAD = 120  # characters in which a script says that it is one
 
@@ -140,6 +162,7 @@ class Lesson:
         self._people = people
         self._match_reports: dict[int, bool] = {}  # by where a paragraph begins
         self._rounds: dict[Span, bool] = {}  # by paragraph
+        self._shared: dict[Span, bool] = {}  # by paragraph
 
     def teaches(self, mention: Mention) -> bool:
         """Are a lexicon's words set, spoken on stage or played here, and not said of somebody?"""
@@ -180,6 +203,8 @@ class Lesson:
         if not self._people.pupils_within(sentence) or is_of_the_absent(text):
             return False
         paragraph = self._layout.paragraph_at(sentence.start)
+        if self._is_topic(mention, paragraph):
+            return True
         if not self._is_round(paragraph):
             return False
         if mention.value not in _HANDED_TO_NOBODY or self._speaks_at(sentence):
@@ -187,6 +212,34 @@ class Lesson:
         if self.is_part_of(self._people.pupils_within(sentence)[-1], sentence):
             return True
         return self._speaks_in(paragraph) and not self._says_something(sentence)
+
+    def _is_topic(self, mention: Mention, paragraph: Span) -> bool:
+        """Is it what one of several works on, in a lesson that gives others another thing?"""
+        before = self._people.pupils_within(Span(paragraph.start, mention.start))
+        if mention.value in _DAILY or not before or not self._shares_topics(paragraph):
+            return False
+        if not opens_a_turn(self._layout.text_of(Span(paragraph.start, before[-1].start))):
+            return False
+        between = self._layout.text_of(Span(before[-1].end, mention.start))
+        if mention.value in _HANDED_TO_NOBODY and not between.strip(" \n"):
+            return False
+        return is_topic_of(between, self._layout.text_of(mention))
+
+    def _shares_topics(self, paragraph: Span) -> bool:
+        """Does a lesson's paragraph name several in turn, one of them with nothing that tells?"""
+        if paragraph not in self._shared:
+            named = self._people.pupils_within(paragraph)
+            stands = [(m.start - paragraph.start, m.end - paragraph.start) for m in named]
+            text = self._layout.text_of(paragraph).replace("\n", " ")
+            several = len({m.subjects[0] for m in named}) >= _SEVERAL
+            self._shared[paragraph] = (
+                several
+                and is_enumerated(text, stands)
+                and _OF_NEEDS.search(text) is None
+                and (speaks_of_lessons(text) or self._speaks_at(paragraph) or self._is_titled)
+                and _gives_something_else(text, stands)
+            )
+        return self._shared[paragraph]
 
     def _is_round(self, paragraph: Span) -> bool:
         """Found out once for each paragraph."""
@@ -334,3 +387,10 @@ class Lesson:
             return plays_music(self._layout.text_of(line))
         paragraph = self._layout.paragraph_at(mention.start)
         return plays_music(self._layout.text_of(Span(paragraph.start, mention.start)))
+
+
+def _gives_something_else(text: str, named: Sequence[tuple[int, int]]) -> bool:
+    """Is one of those named given something that no vocabulary finds to tell?"""
+    ends = [start for start, _ in named[1:]] + [len(text)]
+    given = [text[end:following] for (_, end), following in zip(named, ends, strict=True)]
+    return any(_NOTHING.fullmatch(one) is None and not tellings(one) for one in given)

@@ -35,6 +35,17 @@ ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(
             "{b} - Phineas Gage; {c} - Little Hans.",
             {},
         ),
+        ("Sociology, due Monday. {a} on poverty, {b} - youth court, {c} checks the spelling.", {}),
+        ("Posters: {a} does cystic fibrosis, {b} the lungs, {c} draws the heart.", {}),
+        ("Drama: {a} wears hearing aids, {b} sits by her, {c} is at the door.", {"P1": {"health"}}),
+        (
+            "Maths trip groups: {a} (coeliac) at the front, {b} behind, {c} leads.",
+            {"P1": {"health"}},
+        ),
+        (
+            "Posters: {a} was arrested on Friday, {b} does the lungs, {c} draws the heart.",
+            {"P1": {"criminal"}},
+        ),
         ("RE: two slides each. {a} is away with mumps.", {"P1": {"health"}}),
         (
             "{a} is a young carer, {b} is in foster care, {c} is on a child protection plan. "
