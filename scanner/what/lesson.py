@@ -141,8 +141,8 @@ _HANDED_TO_NOBODY = frozenset({"safeguarding", "looked_after", "criminal", "excl
 _DAILY = frozenset({"attendance", "attainment", "exclusion", "pay", "staff_hr", "financial"})
 # Lists of whom staff are to look out for, and what stands for nothing there.
 _OF_NEEDS = re.compile(
-    r"\b(?:medical|medicines?|meds|medication|dietary|dietaries|cover|supply|seating|special needs|needs list|"
-    r"aware|information|info|support|watch|careful|risk|first aid|bring (?:an?|their) (?:pump|"
+    r"\b(?:medical|medicines?|meds|medication|dietary|dietaries|cover|supply|seating|"
+    r"special needs|needs list|aware|information|info|support|watch|careful|risk|first aid|bring (?:an?|their) (?:pump|"
     r"inhaler)|pumps?|inhalers?|epi-?pens?)\b",
     re.IGNORECASE,
 )
