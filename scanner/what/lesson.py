@@ -142,8 +142,8 @@ _DAILY = frozenset({"attendance", "attainment", "exclusion", "pay", "staff_hr", 
 # Lists of whom staff are to look out for, and what stands for nothing there.
 _OF_NEEDS = re.compile(
     r"\b(?:medical|medicines?|meds|medication|dietary|dietaries|cover|supply|seating|"
-    r"special needs|needs list|aware|information|info|support|watch|careful|risk|first aid|bring (?:an?|their) (?:pump|"
-    r"inhaler)|pumps?|inhalers?|epi-?pens?)\b",
+    r"special needs|needs list|aware|information|info|support|watch|careful|risk|first aid|"
+    r"bring (?:an?|their) (?:pump|inhaler)|pumps?|inhalers?|epi-?pens?)\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
