@@ -39,7 +39,7 @@ ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(
         ("Posters: {a} does cystic fibrosis, {b} the lungs, {c} draws the heart.", {}),
         ("Drama: {a} wears hearing aids, {b} sits by her, {c} is at the door.", {"P1": {"health"}}),
         (
-            "Maths trip groups: {a} (coeliac) at the front, {b} behind, {c} leads.",
+            "Trip: {a} (coeliac) at the front, {b} behind, {c} leads.",
             {"P1": {"health"}},
         ),
         (
