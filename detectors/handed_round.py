@@ -46,8 +46,8 @@ _BIDDEN = re.compile(
 # What is taught or made there, in a text that hands it round.
 _TAUGHT = re.compile(
     r"\b(?:psychology|sociology|geography|geog|history|biology|chemistry|physics|science|drama|"
-    r"english|maths|computing|coding|citizenship|modern studies|business|economics|politics|media|"
-    r"law|french|spanish|german|welsh|latin|music|art|textiles|dt|pe|pshe|rse|rshe|re|rs|"
+    r"english|speaking|practise|maths|computing|coding|citizenship|modern studies|"
+    r"business|economics|politics|media|law|french|spanish|german|welsh|latin|music|art|textiles|dt|pe|pshe|rse|rshe|re|rs|"
     r"food tech\w*|cooking|health and social care|childcare|geology|philosophy|ethics|"
     r"lessons?|homework|presentations?|posters?|projects?|debates?|speech(?:es)?|essays?|plays?|"
     r"scenes?|monologues?|lines|spellings?|chapters?|poems?|write[- ]up|display|topics?|"
@@ -73,6 +73,13 @@ _FEW = 3  # other words of a topic in front of those that a vocabulary finds
 _DONE = re.compile(
     r"[.;!?\n]|\b(?:is|are|was|were|been|has|have|had|did|needs?|said|told|took|went|got|[a-z]{2,}ed|[a-z]+n['’]t|not|no|off|"
     r"still|again|his|her|their|he|she|they)\b"
+)
+# Right behind a name: a part in a scene, which the others of the round have as well.
+_PART = re.compile(
+    r" (?:is|are|plays?|will be|as) (?:the|our|your|an?) (?:\w+ )?(?:doctor|patient|nurse|waiter|"
+    r"waitress|customer|shop ?keeper|shop assistant|interviewer|narrator|receptionist|vet|dentist|"
+    r"pharmacist|police officer|detective|judge|juror|witness|reporter|presenter|tourist|"
+    r"manager|landlord|employer|caller|client|chef|farmer|king|queen|mayor)\b"
 )
 # What is said there of somebody who is not in the lesson is their own.
 _MISSING = re.compile(
@@ -120,5 +127,7 @@ def hands_round(paragraph: str, named: Sequence[Span]) -> bool:
     """
     if not is_enumerated(paragraph, named):
         return False
+    if any(_PART.match(paragraph, end) for _, end in named) and speaks_of_lessons(paragraph):
+        return True
     is_bidden = any(_BIDDEN.match(paragraph, end) for _, end in named)
     return is_bidden or _SHARED_OUT.search(fold(paragraph).text) is not None

@@ -44,6 +44,11 @@ ROSTER = a_roster([a_pupil("P1", "Thomas Quennelby"), a_pupil("P2", "Zoe Brancuv
             "wrecking period 5.",
             {"P1": {"behaviour"}},
         ),
+        (
+            "Could the PTA help with a bed for {a}? Things are tight at home and there's no money "
+            "till the 28th.",
+            {"P1": {"financial"}},
+        ),
         ("I had a chat with {a}. Constant calling out is the talk of the staffroom.", {}),
         ("Has anyone seen {a} this week? Two of my form are absent every day.", {}),
         ("Can {a} come? Imagine strangers banging on a window, locked up for a crime.", {}),

@@ -157,6 +157,11 @@ ESSAYS = "NEA titles\n{a} | Faith and doubt in Hopkins\n"
             "{a} scored and {b} kicked a boy in the shin.",
             {"P2": {"behaviour"}},
         ),
+        (
+            "10-0 down at half time, then {a} kicked a beauty from the touchline, {b} scored.",
+            "10-0 down at half time, then {a} scored and {b} kicked a boy from the other side.",
+            {"P2": {"behaviour"}},
+        ),
         # who takes which case, and whose it is
         (
             "Health and Social Care case studies: {a} takes the lady with dementia, {b} the boy "

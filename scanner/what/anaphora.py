@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from detectors.tenor import chance_of
 from scanner.model import Mention
 from scanner.what.common_matter import is_common, is_common_field
 from scanner.what.layout import Layout, Span
@@ -21,6 +22,7 @@ PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|his|their|them|hers|theirs|himself|herself)\b", re.IGNORECASE
 )
 _GOES_ON = re.compile(rf"{PRONOUN.pattern}|\b(?:both|neither|each)\b", re.IGNORECASE)
+_SURE = 0.98  # of a sentence by whose words one may tell why somebody was asked about
 _MANY = 3  # people whom a text tells of one after the other, as a newsletter does
 _OF_ONE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
 # "The pupils say their dad hits them" is of whoever was named.
@@ -181,13 +183,18 @@ class Anaphora:
             return False
         if mention.value == "attainment" and _OF_IT.match(text):
             return not OF_MANY.search(text)
-        return is_note(text) or (is_next and (goes_on(text) or self._is_introduced(mention)))
+        return is_note(text) or (is_next and (goes_on(text) or self._is_introduced(mention, text)))
 
-    def _is_introduced(self, mention: Mention) -> bool:
-        """Does the sentence before only say of whom the next ones are?"""
+    def _is_introduced(self, mention: Mention, text: str) -> bool:
+        """Does the sentence before only say of whom this one is, or ask what this one tells?"""
         before = self._layout.sentence_at(self._layout.sentence_at(mention.start).start - 1)
         named = self._people.within(before)
-        return bool(named) and introduces(
+        if not named:
+            return False
+        asks = self._layout.text_of(before).rstrip().endswith("?")
+        if asks and not OF_MANY.search(text) and (chance_of(text) or 0) > _SURE:
+            return True
+        return introduces(
             self._layout.text_of(Span(before.start, named[0].start)),
             self._layout.text_of(Span(named[0].end, before.end)),
         )

@@ -24,6 +24,7 @@ from detectors.schoolwork import is_short_enough, sets_work
 from detectors.tale import TRUE_IN_A_TALE, is_tale
 from scanner.model import Mention
 from scanner.what.layout import Layout, Span
+from scanner.what.matches import Matches
 from scanner.what.named_people import NamedPeople
 
 _TASK = re.compile(
@@ -44,67 +45,18 @@ _SCRIPT = re.compile(
 _CHORUS = re.compile(r"^[ \t]*(?:all|everyone|chorus|narrator(?: \d)?|both)[ \t]*:", re.I | re.M)
 # "MUMMY BEAR:", a part in it that is nobody's name.
 _PART = re.compile(r"[ \t]*[A-Z][A-Z '’.-]{1,30}(?:\([^)\n]*\))?[ \t]*:")
-# A match or a contest, and what is done there with a ball, a bat or a foil, or to a score.
-_MATCH = re.compile(
-    r"\b(?:rounders|cricket|wickets?|innings|umpires?|netball|football|rugby|hockey|lacrosse|"
-    r"basketball|volleyball|handball|badminton|dodgeball|tennis|squash|fencing|judo|boxing|"
-    r"gymnast\w*|athletics|relay|hurdles|javelin|shot put|(?:long|high|triple) jump|"
-    r"cross[- ]country|semi-?finals?|quarter-?finals?|half[- ]time|full[- ]time|goalkeeper|"
-    r"goalie|striker|midfield|fixtures?|squads?|gala|freestyle|backstroke|code club|scratch|"
-    r"opening try|try line|tries|conversions?|scrums?|line[- ]?outs?|touchline|hat[- ]?trick|"
-    r"equaliser|clean sheet|u1\ds?|"
-    r"house quiz|quiz night|snooker|darts|curling|archery|chess)\b",
-    re.IGNORECASE,
-)
-_IN_A_MATCH = re.compile(
-    r"(?:hits?|hitting|beats?|scor(?:e|es|ed|ing)|attack(?:s|ing)?|defen[cd](?:e|es|s|ing)|"
-    r"strik(?:e|es|ing)|struck|kick(?:s|ed|ing)?|shots?|shoot(?:s|ing)?|caught|drop\w*|trials?|points?)"
-    r"(?: (?:is|was|were|of|by))?(?: \d[\d.]*)? ?",
-    re.IGNORECASE,
-)
-# "Hit a boy at football" is no game, and a score in a test no match's: what is hit is a thing,
-# a number or nothing.
-_AT_A_THING = re.compile(
-    r" ?(?:$|[.,;:!?)\n]|by\b|and\b(?! (?:kick|punch|hit|swor|hurt|push|shov))|"
-    r"twice|well\b|everything|"
-    r"it\b|for (?:four|six)|into the|(?:a |an |the |two |three |four |five |six |\d+ )?"
-    r"(?:\w+ )?(?:sixes|six|fours?|runs?|boundar\w+|balls?|goals?|tries|conversions?|penalt\w+|"
-    r"shots?|post|bar|net|target|winner|points?|rounders?(?! \w)|stumps|wickets?|volley\w*)\b|"
-    r"\d)"
-)
-# "With the last kick", "from a free kick".
-_OF_THE_MATCH = re.compile(
-    r"\b(?:last|free|goal|spot|corner|penalty|drop|bicycle|overhead|scissor|conversion) $",
-    re.IGNORECASE,
-)
-_BEFORE = 14  # characters
-_TESTED = re.compile(
-    r"%|\b(?:tests?|tested|exams?|mocks?|papers?|maths|english|science|reading|spellings?|phonics|"
-    r"sats|cats?|baseline|assessments?|marks?|grades?|out of|standardi[sz]ed|scales?|screening|sdq|"
-    r"reasoning|verbal|dyslexia|strengths?)\b",
-    re.IGNORECASE,
-)
-# "On the coach for the gala, leaving at 12.30": nobody is fetched early there.
-_LEAVES = re.compile(r"(?:left|leav\w+|collected|picked up|fetched)\b", re.IGNORECASE)
-_OUTING = re.compile(
-    r"\b(?:coach|coaches|minibus|trips?|visits?|gala|fixtures?|tour|residential|theatre|museum|"
-    r"tournament|festival|concert|expedition)\b",
-    re.IGNORECASE,
-)
-# "Missed the trip and left at 11 with a headache", "visits with her dad".
-_NOT_OUT = re.compile(
-    r"\b(?:early|school|site|permission|ill|sick|unwell|poorly|headache|fever|temperature|tears|"
-    r"upset|mum|dad|parents?|carers?|home|miss\w*|skip\w*|refus\w*|did not go|didn['’]t go|ran off|"
-    r"without|appointment|hospital|dentist|doctor)\b",
-    re.IGNORECASE,
-)
-_OF_A_MATCH = frozenset({"behaviour", "attainment", "criminal"})
 _GRADE = re.compile(r"(?:grade|level) \d", re.IGNORECASE)
 _MOCK_TRIAL = re.compile(r"\bmock (?:trial|court|magistrates)\b", re.IGNORECASE)
 # "SEN list for the Macbeth trip" is no title of work.
 _LIST = re.compile(r"\b(?:list|register|pupils with|children with|students with)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:was|were|been|got) (?:\w+ )?(?:arrested|charged|caught|held)\b", re.I)
 _TRIED = frozenset({"criminal", "behaviour"})
+# A case that is made up, in quotation marks or on a card: "A friend tells you they are being hurt".
+_SCENARIO = re.compile(
+    r"\b(?:scenario|card \w+|situation|dilemma|problem page|role[- ]play)\b[^\"“”‘’]*[\"“‘']\s*"
+    r"(?:an?|your|my|one of|some(?:one|body)|you|you're|imagine|two|in your|at)\b[^\"”’]*$",
+    re.IGNORECASE,
+)
 # A verb says something of somebody; who a part is played by does not.
 _SAYS_SOMETHING = re.compile(
     r"\b(?!\w+ed by\b)(?:is|are|was|were|has|have|had|does|did|do|will|would|"
@@ -160,7 +112,7 @@ class Lesson:
     def __init__(self, layout: Layout, people: NamedPeople) -> None:
         self._layout = layout
         self._people = people
-        self._match_reports: dict[int, bool] = {}  # by where a paragraph begins
+        self._matches = Matches(layout)
         self._rounds: dict[Span, bool] = {}  # by paragraph
         self._shared: dict[Span, bool] = {}  # by paragraph
 
@@ -170,9 +122,10 @@ class Lesson:
             self._is_spoken_on_stage(mention)
             or self._is_task(mention)
             or self._is_of_music(mention)
-            or self._is_of_a_match(mention)
-            or self._is_of_an_outing(mention)
+            or self._matches.plays(mention)
+            or self._matches.travels(mention)
             or self._is_tried(mention)
+            or self._is_scenario(mention)
             or (self._is_tale and mention.value not in TRUE_IN_A_TALE)
         )
 
@@ -334,38 +287,6 @@ class Lesson:
             return False
         return _SAYS.match(self._layout.text, speakers[0].end) is not None
 
-    def _is_of_a_match(self, mention: Mention) -> bool:
-        """Is it what is done with a ball or to a score: "Ann opened with 22, Ben hit sixes"?"""
-        text = self._layout.text
-        if mention.value not in _OF_A_MATCH:
-            return False
-        if not _IN_A_MATCH.fullmatch(text, mention.start, mention.end):
-            return False
-        is_noun = _OF_THE_MATCH.search(text[max(0, mention.start - _BEFORE) : mention.start])
-        if mention.value == "behaviour" and not (is_noun or _AT_A_THING.match(text, mention.end)):
-            return False
-        sentence = self._layout.sentence_at(mention.start)
-        if mention.value == "attainment":
-            said = self._layout.text_of(sentence)
-            return _TESTED.search(said) is None and _MATCH.search(said) is not None
-        return self._is_match_report(self._layout.paragraph_at(mention.start))
-
-    def _is_match_report(self, paragraph: Span) -> bool:
-        """Does a paragraph speak of a match? Found out once for each."""
-        if paragraph.start not in self._match_reports:
-            found = _MATCH.search(self._layout.text, paragraph.start, paragraph.end)
-            self._match_reports[paragraph.start] = found is not None
-        return self._match_reports[paragraph.start]
-
-    def _is_of_an_outing(self, mention: Mention) -> bool:
-        """Is it when a coach leaves or a trip's children are met?"""
-        if mention.value != "attendance" or not _LEAVES.match(self._layout.text, mention.start):
-            return False
-        sentence = self._layout.sentence_at(mention.start)
-        if _NOT_OUT.search(self._layout.text, sentence.start, sentence.end):
-            return False
-        return _OUTING.search(self._layout.text, sentence.start, mention.start) is not None
-
     def _is_tried(self, mention: Mention) -> bool:
         """Is it what the client of a mock trial stands accused of?"""
         if mention.value not in _TRIED or not is_short_enough(self._layout.text):
@@ -375,6 +296,12 @@ class Lesson:
         if _HELD.search(self._layout.text, sentence.start, mention.end):
             return False
         return any(_MOCK_TRIAL.search(self._layout.text, *span) for span in (title, sentence))
+
+    def _is_scenario(self, mention: Mention) -> bool:
+        """Is it of nobody, in a case that a lesson's card makes up?"""
+        sentence = self._layout.sentence_at(mention.start)
+        before = self._layout.text_of(Span(sentence.start, mention.start))
+        return _SCENARIO.search(before) is not None
 
     def _is_of_music(self, mention: Mention) -> bool:
         """Is it a grade of an instrument's or a dance's: "Piano: Ann (Grade 3)"?"""

@@ -64,6 +64,7 @@ _TAKING_PART = re.compile(
     re.IGNORECASE,
 )
 # These words name clubs and lessons, too: they title a list only where it says that it is one.
+_GRAVE = frozenset({"safeguarding", "looked_after", "criminal"})
 _OF_LESSONS = frozenset({"attainment", "attendance", "behaviour"})
 # What staff are there for; and a title that says that they themselves are meant.
 _OF_OTHERS = re.compile(
@@ -119,4 +120,5 @@ def _told_by_words(title: str) -> frozenset[str]:
     is_bare = len("".join(bare)) <= _SHORT_REST
     if not found or not (is_bare or _LIST.search(title)):
         return frozenset()
-    return frozenset(t.category for t in found if t.strength is not Strength.WEAK)
+    told = frozenset(t.category for t in found if t.strength is not Strength.WEAK)
+    return told - _OF_LESSONS if told & _GRAVE else told

@@ -48,8 +48,8 @@ _SOURCE = re.compile(
 # Behind these a sentence names whom what follows is of.
 _TURNS_TO = re.compile(
     r"\b(?:talk|speak|chat|word|catch up|query|note|update|heads[- ]?up|concerned|worried|"
-    r"conversation|thoughts|question|worry|concern|quick one|fyi|re|regarding|here goes)"
-    r"(?: (?:about|on|re|regarding|with you about))?[\s:,-]+$",
+    r"conversation|thoughts|question|worry|concern|quick one|fyi|re|regarding|here goes|data|"
+    r"file|record|grades|results)(?: (?:about|on|re|for|of|regarding|with you about))?[\s:,-]+$",
     re.IGNORECASE,
 )
 _A_FORM = re.compile(r"[\s,]*(?:\(?(?:year )?\w{1,3}(?: [A-Z]\w+)?\)?)?(?: please)?[\s?.:!,-]*")

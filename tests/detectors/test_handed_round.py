@@ -46,6 +46,11 @@ ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(
             "Posters: {a} was arrested on Friday, {b} does the lungs, {c} draws the heart.",
             {"P1": {"criminal"}},
         ),
+        (
+            "Speaking groups: {a} is the doctor, {b} has a broken leg and {c} has a stomach ache.",
+            {},
+        ),
+        ("{a}, {b} and {c} have card 4, 'A friend tells you they are being hurt at home'.", {}),
         ("RE: two slides each. {a} is away with mumps.", {"P1": {"health"}}),
         (
             "{a} is a young carer, {b} is in foster care, {c} is on a child protection plan. "
