@@ -119,7 +119,7 @@ _DONE_BY = re.compile(
     r"painted|"
     r"produced|choreographed|photographed|translated|narrated|recorded|filmed|retold|"
     r"animated)\w+ed|"
-    r"lost|hit|bitten|thrown|broken|torn|sworn|taken|stolen|begun|absences?|attacks?|assaults?|"
+    r"lost|hit|bitten|thrown|broken|torn|sworn|taken|stolen|begun|go|attempt|resit|absences?|attacks?|assaults?|"
     r"fights?|"
     r"damage|comments?|remarks?|behaviour|conduct|language|threats?|suspensions?|exclusions?|"
     r"allegations?|accusations?|complaints?|disclosures?|admissions?|refusals?|claims?|"

@@ -31,6 +31,7 @@ MAIL = "Hello,\n\nCan we meet about {a}, who joins us on Monday?\n\n{more}\n\nTh
         "In attendance: {s}\nDesignated safeguarding lead: {s}\nSchool nurse: {s}",
         # points of an agenda
         "4. Safeguarding: annual audit\n5. SEN. Reviews of support plans are due.",
+        "Deputy head: {s}\nFamily support worker: in on Tuesdays and Fridays\nOffice: open 8 to 4",
         # a tale, a case that is made up, a figure of history
         "Extract: 'Grace Marsh was in her sixth foster home. She stole and she bit.' Discuss.",
         "Scenario: Jay is fifteen and carries a knife. He has started to miss school.",

@@ -72,7 +72,8 @@ _OF_A_NOTICE = re.compile(
 # To whoever reads it, in a line that no form holds: "Allergies: ask for the folder at till 1".
 _TO_READERS = re.compile(
     r"^\W*(?:ask|see|bring|hand|use|send|give|check|remember|keep|take|talk|speak|write|phone|ring|"
-    r"email|tell|log|collect|return|if|whoever)\b|\b(?:please|we|our|ours|us|you|your)\b",
+    r"email|tell|log|collect|return|if|whoever)\b|\b(?:please|we|our|ours|us|you|your)\b|"
+    r"^\W*(?:in|here|on site|available|open|closed)\b.*\b(?:mon|tues|wednes|thurs|fri|week)days?\b",
     re.IGNORECASE,
 )
 # What a newsletter's item is called; "Attendance cup" and "Reader this week" ask for nobody's.
