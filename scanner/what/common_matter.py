@@ -65,6 +65,7 @@ _OF_A_NOTICE = re.compile(
     r"\b(?:halal|crumble|pudding|jacket potato|allergens?|menu|chef|kitchen|gluten[- ]free bread|"
     r"signs of|wear flat shoes|certificates? to|modules?|training|sign (?:up|the sheet)|"
     r"opening hours|closing date|applicants?|vacancy|salary|interviews?|"
+    r"pro rata|desirable|tabled|no names|last resort|"
     r"tickets?|agenda|apologies|quorate|minutes of|adopted|resolved|forecast|tender\w*|"
     r"serial numbers?|order number|po \d+|due their)\b",
     re.IGNORECASE,
@@ -73,20 +74,24 @@ _OF_A_NOTICE = re.compile(
 _TO_READERS = re.compile(
     r"^\W*(?:ask|see|bring|hand|use|send|give|check|remember|keep|take|talk|speak|write|phone|ring|"
     r"email|tell|log|collect|return|if|whoever)\b|\b(?:please|we|our|ours|us|you|your)\b|"
-    r"^\W*(?:in|here|on site|available|open|closed)\b.*\b(?:mon|tues|wednes|thurs|fri|week)days?\b",
+    r"^\W*(?:in|here|on site|available|open|closed)\b.*\b(?:mon|tues|wednes|thurs|fri|week)days?\b|"
+    r"\bforms? (?:home|back|out|due|by|in bags)\b|\bback by\b",
     re.IGNORECASE,
 )
 # What a newsletter's item is called; "Attendance cup" and "Reader this week" ask for nobody's.
 _ITEM = re.compile(
     r"\b(?:cup|shield|trophy|awards?|prizes?|raffle|draw|winners?|champions?|service|mass|"
-    r"assembly|retreat|chaplaincy|festival|fair|fayre|concert|clubs?|news|dates?|"
+    r"assembly|committee|audit|most common reason|commonest reason|retreat|chaplaincy|festival|"
+    r"fair|fayre|concert|clubs?|news|dates?|"
     r"(?:this|of the) (?:week|fortnight|month|term|half term|day))\b",
     re.IGNORECASE,
 )
 _SHARES = re.compile(r"\d ?%.*\d ?%|\b(?:down|up) from\b|\bwhole school\b", re.IGNORECASE)
-_DISH = re.compile(
-    r"\b(?:curry|chicken|lasagne|pasta|pizza|roast|lentil|rice|jelly|crumble|sponge|wraps?|"
-    r"jacket potato|menu|salad|custard|yogh?urt)\b",
+# A dish of the day, or clubs: names below it are of the next item.
+_OFFER = re.compile(
+    r"\b(?:societ(?:y|ies)|christian union|sausages?|wedges|chilli|korma|gammon|curry|chicken|"
+    r"lasagne|pasta|pizza|roast|lentil|rice|jelly|crumble|sponge|wraps?|jacket potato|menu|salad|"
+    r"custard|yogh?urt)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*(?:item )?\(?(?:\d{1,2}|[a-h])[.)]?\s+[A-Z]")
@@ -115,8 +120,8 @@ def is_common(paragraph: str, sentence: str) -> bool:
 
 
 def titles_nobody(heading: str) -> bool:
-    """Whether a line above names is a question to be filled in, or a dish of the day's."""
-    return any(kind.search(heading) for kind in (_TO_FILL_IN, _DISH))
+    """Whether a line above names is a question to be filled in, a dish or a club."""
+    return any(kind.search(heading) for kind in (_TO_FILL_IN, _OFFER))
 
 
 def is_common_field(label: str, value: str, paragraph: str | None) -> bool:
