@@ -55,7 +55,8 @@ _TAUGHT = re.compile(
 )
 # Between a name and what it is given: "Ann does", "Ben on the", "Cal - look up", "Dee Lennie's".
 _LEAD = re.compile(
-    r"(?:\([^)\n]*\)|[\s,:–—-]|\b(?:you|please|to|do|does|takes? the|on|about|the|an?|and|with|"
+    r"(?:\([^)\n]*\)|[\s,:–—-]|\b(?:you|please|needs?|to|"
+    r"do|does|takes? the|on|about|the|an?|and|with|"
     r"for|looks? up|looks? at|finds? out about|presents?|research(?:es)?|covers?|draws?|"
     r"explains?|writes?|"
     r"prepares?|studies)\b)*"
@@ -71,8 +72,8 @@ _TURN = re.compile(r"(?:^|[.,;:!?\n–—•*-]|\band|\bthen|\bwhile|\d[.)]?)\s*
 _FEW = 3  # other words of a topic in front of those that a vocabulary finds
 # Of what a name itself has done, or what befell it.
 _DONE = re.compile(
-    r"[.;!?\n]|\b(?:is|are|was|were|been|has|have|had|did|needs?|said|told|took|went|got|[a-z]{2,}ed|[a-z]+n['’]t|not|no|off|"
-    r"still|again|his|her|their|he|she|they)\b"
+    r"[.;!?\n]|\b(?:is|are|was|were|been|had|did|needs?(?! to (?:look|find|research|draw|write))|"
+    r"said|told|took|went|got|[a-z]{2,}ed|[a-z]+n['’]t|not|no|off|still|again|his|her|their|he|she|they)\b"
 )
 # Right behind a name: a part in a scene, which the others of the round have as well.
 _PART = re.compile(
@@ -81,27 +82,47 @@ _PART = re.compile(
     r"pharmacist|police officer|detective|judge|juror|witness|reporter|presenter|tourist|"
     r"manager|landlord|employer|caller|client|chef|farmer|king|queen|mayor)\b"
 )
+_STATED = re.compile(r"\b(?:has|have)\b")
+# Work that is set, beside which "Ann has haemophilia" is her topic.
+_SET = re.compile(
+    r"\b(?:homework|hwk?|prep|due|(?:for|by) (?:mon|tues|wednes|thurs|fri)day|next (?:lesson|week)|"
+    r"presentations?|posters?|slides?|assessed|case stud(?:y|ies)|research|scenarios?|"
+    r"role[- ]?play|practis(?:e|ing)|feeds? back|each (?:group|pair|person)|debates?|"
+    r"hot[- ]?seat\w*|revise|essays?|write[- ]?ups?|leaflets?|diary entr(?:y|ies)|fact ?files?)\b"
+)
 # What is said there of somebody who is not in the lesson is their own.
 _MISSING = re.compile(
     r"\b(?:is|was|been|still|be|being) (?:off|away|absent|ill|poorly|missing|excused|in hospital)\b"
 )
 
 
-def is_topic_of(between: str, words: str) -> bool:
-    """Whether words behind a name, with `between` before them, may be what it is to work on."""
+def is_topic_of(between: str, words: str, *, is_set: bool = False) -> bool:
+    """Whether words behind a name, with `between` before them, may be what it is to work on.
+
+    `is_set`: whether the text sets work, so that "has" may give a topic as well.
+    """
     said = fold(between).text.lstrip()
-    if _DONE.search(f"{said} {fold(words).text}"):
+    whole = f"{said} {fold(words).text}"
+    if _DONE.search(whole) or (_STATED.search(whole) and not is_set):
         return False
+    if is_set:
+        said = _STATED.sub(" ", said).lstrip()
     lead = _LEAD.match(said)
     rest = said[lead.end() if lead else 0 :]
     topic = f"{rest} {fold(words).text}".strip()
-    is_own = _OWN.match(said) or _OWN.match(topic) or _STATE.match(topic)
+    is_verb = " " in topic and _OWN.match(topic)  # not "diabetes", which ends like one
+    is_own = _OWN.match(said) or is_verb or _STATE.match(topic)
     return not is_own and len(rest.split()) <= _FEW
+
+
+def sets_topics(paragraph: str) -> bool:
+    """Whether a paragraph says that work is due, presented or practised."""
+    return _SET.search(fold(paragraph).text) is not None
 
 
 def speaks_of_lessons(paragraph: str) -> bool:
     """Whether a paragraph names a subject or what is made in one: "Sociology", "posters"."""
-    return _TAUGHT.search(fold(paragraph).text) is not None
+    return _TAUGHT.search(fold(paragraph).text) is not None or sets_topics(paragraph)
 
 
 def opens_a_turn(before: str) -> bool:

@@ -14,6 +14,7 @@ from detectors.handed_round import (
     is_of_the_absent,
     is_topic_of,
     opens_a_turn,
+    sets_topics,
     speaks_of_lessons,
 )
 from detectors.lesson_words import lesson_words
@@ -176,7 +177,10 @@ class Lesson:
         between = self._layout.text_of(Span(before[-1].end, mention.start))
         if mention.value in _HANDED_TO_NOBODY and not between.strip(" \n"):
             return False
-        return is_topic_of(between, self._layout.text_of(mention))
+        is_set = mention.value not in _HANDED_TO_NOBODY and sets_topics(
+            self._layout.text_of(paragraph)
+        )
+        return is_topic_of(between, self._layout.text_of(mention), is_set=is_set)
 
     def _shares_topics(self, paragraph: Span) -> bool:
         """Does a lesson's paragraph name several in turn, one of them with nothing that tells?"""

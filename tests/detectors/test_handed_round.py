@@ -37,6 +37,8 @@ ROSTER = a_roster([a_pupil(f"P{n}", name) for n, name in enumerate(NAMES.values(
         ),
         ("Sociology, due Monday. {a} on poverty, {b} - youth court, {c} checks the spelling.", {}),
         ("Posters: {a} does cystic fibrosis, {b} the lungs, {c} draws the heart.", {}),
+        ("Presentations on Monday: {a} has haemophilia, {b} has the lungs, {c} diabetes.", {}),
+        ("In PE {a} has asthma, {b} has a ball and {c} has forgotten kit.", {"P1": {"health"}}),
         ("Drama: {a} wears hearing aids, {b} sits by her, {c} is at the door.", {"P1": {"health"}}),
         (
             "Trip: {a} (coeliac) at the front, {b} behind, {c} leads.",
