@@ -73,6 +73,9 @@ NEWSLETTERS = [
     "Class assembly: we met the Vikings. Well done to {a}.\n\nAttendance: whole school 95.1%",
     "Reader of the week: {a}\n\nSuspensions: three\n\nDetentions: 12",
     "Well done to {a}.\n\nAllergies: ask for the folder at till 1.\n\nBirthday: {s}",
+    "Recipe: jollof, from {a}'s aunt\nRefugee Week: food and music\nLunar New Year: {b} led.",
+    "Street dance: {a} has put together a crew.\nBodies: please be kind.\nFees: pupil premium free",
+    "Pupils: polite and keen to talk, in particular {a}\nSafeguarding: effective\nToast: at 8",
     "Is your child looked after? YES / NO\n\nSquad: {a}, {b}, {c}",
     "Friday: chicken curry (halal)\n\nBrownies: {a}, {b}, {c}",
 ]

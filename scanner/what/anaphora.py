@@ -140,6 +140,7 @@ class Anaphora:
         several = sum(last.holds(m.start) for m in before) > 1
         if self._layout.label_at(sentence.start) is not None and (
             self._sections.is_bulletin
+            or all(map(self._sections.is_in_an_item, before))
             or (several and self._layout.label_at(last.start) is not None)
         ):
             return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from detectors.heading_hints import is_of_work
-from detectors.headings import heading_meaning
+from detectors.headings import Meaning, heading_meaning
 from detectors.lexicon import tellings
 from detectors.schoolwork import names_a_work
 from detectors.vocabulary import flat_form
@@ -42,6 +42,12 @@ _OF_A_CASE = re.compile(
 )
 # "Class assembly: 5A told us all. Well done to Ann", "Football: a late winner by Ann": no form.
 _A_SENTENCE = re.compile(r"[.!?]\s|(?:\S+\s+){6}")
+_FEW_BEFORE = 2  # words in front of whom a label asks for: "Re: our pupil Ann"
+# What may follow whom a label asks for: a form, brackets, no verb.
+_ASKED_FOR = re.compile(
+    r"\s*(?:$|[,;:(/|&.–-]|(?:and|of|in|from|year|form|class)\b|\w{0,3}\d|\d)", re.I
+)
+_ITEMS = 3  # labelled lines of a bulletin
 _PARTS_PLAYED = 2  # labels of our not knowing, each with somebody of its own, in a bulletin
 
 
@@ -76,7 +82,9 @@ class Sections:
         named = [
             m.start
             for m in self._people.spoken_of
-            if self._people.is_pupil(m.subjects[0]) and self._reaches(m, position)
+            if self._people.is_pupil(m.subjects[0])
+            and self._reaches(m, position)
+            and not self.is_in_an_item(m)
         ]
         before = bisect_left(named, position)
         is_at_head = before and named[0] < _LETTER_HEAD
@@ -88,18 +96,31 @@ class Sections:
         "Reader of the week: Ann" ends with its paragraph; "Concern about: Ann" titles all below.
         """
         field = self._field_with(titling)
-        if field is None or heading_meaning(field[0]) is not None:
+        if field is None or _meaning_of(field[0]) is not None:
             return True
         if self._is_of_a_case or _OF_AN_ADULT.search(field[0]):
             return True
         return self._layout.paragraph_at(titling.start).holds(position)
+
+    def is_in_an_item(self, person: Mention) -> bool:
+        """Is it somebody of one among several items, who is not what the item's label asks for?"""
+        field = self._layout.label_at(person.start)
+        if field is None or len(self._layout.fields) < _ITEMS:
+            return False
+        return field[1].holds(person.start) and not self._opens(person, field[1])
+
+    def _opens(self, person: Mention, value: Span) -> bool:
+        """Is the person what a label asks for ("Ann Obi, 7K"), and not somebody in a sentence?"""
+        before = self._layout.text_of(Span(value.start, person.start))
+        after = self._layout.text_of(Span(person.end, value.end))
+        return len(before.split()) <= _FEW_BEFORE and _ASKED_FOR.match(after) is not None
 
     def is_field(self, position: int) -> bool:
         """Is it the short value of a field whose label we know ("Medical: asthma")?"""
         field = self._layout.label_at(position)
         if field is None or field[1].end - field[1].start > _FIELD_LENGTH:
             return False
-        return heading_meaning(self._layout.text_of(field[0])) is not None
+        return _meaning_of(self._layout.text_of(field[0])) is not None
 
     def is_field_of_work(self, position: int) -> bool:
         """Is it in a lesson's field ("Title: Diabetes"), or a label's word of another matter?"""
@@ -117,7 +138,7 @@ class Sections:
 
     def _is_beside_the_matter(self, label: str, offset: int, value: Span) -> bool:
         """Is a word of a label not what the label is of? A "Lexia password" is no need."""
-        meaning = heading_meaning(label)
+        meaning = _meaning_of(label)
         if meaning is None or meaning.category is None:
             return is_of_work(flat_form(label))
         line = f"{label}: {self._layout.text_of(value)}"
@@ -125,7 +146,7 @@ class Sections:
         return bool(here) and meaning.category not in here
 
     def _is_of_staff(self, label: str) -> bool:
-        meaning = heading_meaning(label)
+        meaning = _meaning_of(label)
         return meaning is not None and meaning.role in {"staff", "school"}
 
     @cached_property
@@ -177,7 +198,7 @@ class Sections:
             return False
         played: dict[str, str] = {}
         for label, value in self._fields():
-            meaning = heading_meaning(label)
+            meaning = _meaning_of(label)
             if meaning is not None and meaning.role == "name":
                 return False
             named = self._people.within(value)
@@ -189,7 +210,7 @@ class Sections:
     def is_form(self) -> bool:
         """Does a label ask for a name, and its value give one ("Pupil: Ann Obi")?"""
         for label, value in self._fields():
-            meaning = heading_meaning(label)
+            meaning = _meaning_of(label)
             if meaning is not None and meaning.role == "name" and self._people.within(value):
                 return True
         return False
@@ -216,7 +237,7 @@ class Sections:
         if field is None or self._is_of_a_case:
             return False
         label, _ = field
-        meaning = heading_meaning(label)
+        meaning = _meaning_of(label)
         if meaning is None:
             return _OF_AN_ADULT.search(label) is None
         return meaning.role != "name"
@@ -230,10 +251,12 @@ class Sections:
                 return False
             if _A_SENTENCE.search(self._layout.text_of(Span(value.start, person.start))):
                 return False
-            meaning = heading_meaning(label)
+            meaning = _meaning_of(label)
             if meaning is None:
-                return not self.is_bulletin
-            return meaning.role not in {"staff", "parent"}
+                return not self.is_bulletin and self._opens(person, value)
+            if meaning.role == "name":
+                return True
+            return meaning.role not in {"staff", "parent"} and self._opens(person, value)
         row = self._layout.row_at(person.start)
         return self._layout.is_heading(line) or (row is not None and len(row.cells) <= _FEW_CELLS)
 
@@ -241,3 +264,9 @@ class Sections:
 def _last_before(people: Sequence[Mention], position: int) -> Mention | None:
     index = bisect_left(people, position, key=lambda m: m.start) - 1
     return people[index] if index >= 0 else None
+
+
+def _meaning_of(label: str) -> Meaning | None:
+    """What a label says of what stands behind it; None also where it is of no person."""
+    meaning = heading_meaning(label)
+    return None if meaning is not None and meaning.role == "neutral" else meaning
