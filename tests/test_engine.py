@@ -131,7 +131,7 @@ WHAT_BECOMES_OF = [
 
 def settings(**changes: object) -> EngineSettings:
     return EngineSettings.model_validate(
-        {"workers": 2, "memory_mb": 400, "item_timeout_seconds": 2, "batch_items": 8, **changes}
+        {"workers": 2, "memory_mb": 400, "item_timeout_seconds": 4, "batch_items": 8, **changes}
     )
 
 
